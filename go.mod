@@ -1,0 +1,3 @@
+module lernkoffer
+
+go 1.26
