@@ -1,0 +1,70 @@
+package disk
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// TempMark stands in the names of files that are not finished. Who finds one
+// while nobody writes may remove it.
+const TempMark = ".unfertig-"
+
+// WriteFile replaces the file at path by what write gives. The old file stays
+// until the new one is whole and on the medium.
+func WriteFile(path string, write func(io.Writer) error) (err error) {
+	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+TempMark+"*")
+	if err != nil {
+		return fmt.Errorf("create temporary file: %w", err)
+	}
+	defer func() {
+		if err != nil {
+			f.Close()
+			os.Remove(f.Name())
+		}
+	}()
+
+	if err := write(f); err != nil {
+		return err
+	}
+	if err := f.Sync(); err != nil {
+		return fmt.Errorf("sync %s: %w", f.Name(), err)
+	}
+	if err := f.Close(); err != nil {
+		return fmt.Errorf("close %s: %w", f.Name(), err)
+	}
+	return Rename(f.Name(), path)
+}
+
+// CopyFile replaces the file at to by a copy of from.
+func CopyFile(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	return WriteFile(to, func(w io.Writer) error {
+		_, err := io.Copy(w, in)
+		return err
+	})
+}
+
+// Rename moves a file within a folder, over another where there is one, and
+// returns when the folder is on the medium.
+func Rename(from, to string) error {
+	err := os.Rename(from, to)
+	// On Windows a virus scanner may hold a new file open for a moment.
+	for _, wait := range renameWaits {
+		if err == nil {
+			break
+		}
+		time.Sleep(wait)
+		err = os.Rename(from, to)
+	}
+	if err != nil {
+		return err
+	}
+	return SyncDir(filepath.Dir(to))
+}
