@@ -59,37 +59,37 @@ func TestPreCheck(t *testing.T) {
 	torn[boltfile.PageSize+20]++
 
 	for _, tc := range []struct {
-		name   string
-		bytes  []byte
-		strict bool
-		ok     bool
+		name  string
+		bytes []byte
+		mode  boltfile.Mode
+		ok    bool
 	}{
-		{"sound", sound, true, true},
-		{"one torn meta page after a crash", torn, false, true},
-		{"one torn meta page in a pack", torn, true, false},
-		{"empty", nil, false, false},
-		{"one page", sound[:boltfile.PageSize], true, false},
-		{"cut in the middle", sound[:len(sound)/2], false, false},
-		{"the last page missing", sound[:len(sound)-boltfile.PageSize], false, false},
-		{"a picture", append([]byte("\x89PNG\r\n"), sound[6:100]...), false, false},
-		{"zeroes", make([]byte, len(sound)), false, false},
+		{"sound", sound, boltfile.Strict, true},
+		{"one torn meta page after a crash", torn, 0, true},
+		{"one torn meta page in a pack", torn, boltfile.Strict, false},
+		{"empty", nil, 0, false},
+		{"one page", sound[:boltfile.PageSize], boltfile.Strict, false},
+		{"cut in the middle", sound[:len(sound)/2], 0, false},
+		{"the last page missing", sound[:len(sound)-boltfile.PageSize], 0, false},
+		{"a picture", append([]byte("\x89PNG\r\n"), sound[6:100]...), 0, false},
+		{"zeroes", make([]byte, len(sound)), 0, false},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "x.db")
 			if err := os.WriteFile(path, tc.bytes, 0o600); err != nil {
 				t.Fatal(err)
 			}
-			err := boltfile.PreCheck(path, tc.strict)
+			err := boltfile.PreCheck(path, tc.mode)
 			if tc.ok && err != nil || !tc.ok && !errors.Is(err, boltfile.ErrDamaged) {
 				t.Errorf("error = %v, want sound: %v", err, tc.ok)
 			}
 		})
 	}
 
-	if err := boltfile.PreCheck(filepath.Join(t.TempDir(), "none"), false); !errors.Is(err, fs.ErrNotExist) {
+	if err := boltfile.PreCheck(filepath.Join(t.TempDir(), "none"), 0); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("missing file: %v", err)
 	}
-	if err := boltfile.PreCheck(t.TempDir(), false); !errors.Is(err, boltfile.ErrDamaged) {
+	if err := boltfile.PreCheck(t.TempDir(), 0); !errors.Is(err, boltfile.ErrDamaged) {
 		t.Errorf("folder: %v", err)
 	}
 }
@@ -124,7 +124,7 @@ func TestCheckFlippedBytes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := boltfile.Check(path, true); err != nil {
+	if err := boltfile.Check(path, boltfile.Strict|boltfile.Deep); err != nil {
 		t.Fatalf("sound file: %v", err)
 	}
 
@@ -141,7 +141,7 @@ func TestCheckFlippedBytes(t *testing.T) {
 		if err := os.WriteFile(copied, bad, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		switch err := boltfile.Check(copied, false); {
+		switch err := boltfile.Check(copied, boltfile.Strict); {
 		case err == nil:
 			if n := readable(copied); n != values {
 				t.Errorf("byte %d flipped: passed with %d of %d values", at, n, values)

@@ -10,12 +10,23 @@ import (
 // checkWait is how long a check waits for a process that has the file open.
 const checkWait = 2 * time.Second
 
-// Check reads every value of a file and compares the seals. With deep, bbolt
-// checks its own structure as well, in a goroutine that faults can't be caught
-// in: only a process that may die does that. It fails with ErrDamaged, with
-// bbolt's ErrTimeout while someone writes, or as os.Open does.
-func Check(path string, deep bool) error {
-	if err := PreCheck(path, false); err != nil {
+// Mode says how closely a file is looked at.
+type Mode uint
+
+const (
+	// Strict wants both meta pages right. After a crash the newer one may be torn;
+	// then bbolt goes back to the transaction before, which was the last that was
+	// acknowledged. In a file that was closed that would lose something.
+	Strict Mode = 1 << iota
+	// Deep lets bbolt check its own structure as well, in a goroutine of its own
+	// where faults can't be caught: only a process that may die does that.
+	Deep
+)
+
+// Check reads every value of a file and compares the seals. It fails with
+// ErrDamaged, with bbolt's ErrTimeout while someone writes, or as os.Open does.
+func Check(path string, mode Mode) error {
+	if err := PreCheck(path, mode); err != nil {
 		return err
 	}
 	db, err := Open(path, &bbolt.Options{ReadOnly: true, Timeout: checkWait})
@@ -30,7 +41,7 @@ func Check(path string, deep bool) error {
 		}); err != nil {
 			return err
 		}
-		if !deep {
+		if mode&Deep == 0 {
 			return nil
 		}
 		var first error

@@ -30,10 +30,9 @@ type meta struct {
 }
 
 // PreCheck looks at a file by plain reads, without mapping it: is it one of
-// bbolt's, are its meta pages right, is all there that they speak of? A strict
-// check wants both meta pages right; after a crash one of them may be torn,
-// which bbolt can mend. It fails with ErrDamaged, or as os.Open does.
-func PreCheck(path string, strict bool) error {
+// bbolt's, are its meta pages right, is all there that they speak of? Of mode only
+// Strict counts. It fails with ErrDamaged, or as os.Open does.
+func PreCheck(path string, mode Mode) error {
 	f, err := os.Open(path)
 	if err != nil {
 		return err
@@ -59,7 +58,7 @@ func PreCheck(path string, strict bool) error {
 		found++
 		high = max(high, m.high)
 	}
-	if found == 0 || strict && found < 2 {
+	if found == 0 || mode&Strict != 0 && found < 2 {
 		return fmt.Errorf("%w: %w", ErrDamaged, failure)
 	}
 	if need := high * PageSize; uint64(info.Size()) < need {
