@@ -10,8 +10,14 @@ import (
 // Articles is nouns to be sorted into three columns.
 type Articles struct {
 	Head
-	Columns []string         // der, die, das
-	Words   []materials.Word // in the order of printing; Article is the solution
+	Columns []string // der, die, das
+	Items   []ArticleItem
+}
+
+// ArticleItem is a noun and the column it belongs to.
+type ArticleItem struct {
+	Word    materials.Word
+	Article string
 }
 
 var articles = []string{"der", "die", "das"}
@@ -44,7 +50,11 @@ func NewArticles(words []materials.Word, o Options) (*Articles, error) {
 			}
 		}
 	}
-	return &Articles{Head: o.head("articles"), Columns: slices.Clone(articles), Words: take(words, a)}, nil
+	out := &Articles{Head: o.head("articles"), Columns: slices.Clone(articles)}
+	for _, w := range take(words, a) {
+		out.Items = append(out.Items, ArticleItem{w, w.Article})
+	}
+	return out, nil
 }
 
 // fitsArticles refuses a word whose article can't be asked for.
@@ -128,15 +138,15 @@ type columnJSON struct {
 // Envelope returns items {word, article} and data.columns; the solution is what
 // stands in each column.
 func (a *Articles) Envelope() Envelope {
-	items := make([]articleJSON, len(a.Words))
+	items := make([]articleJSON, len(a.Items))
 	columns := make([]columnJSON, len(a.Columns))
 	for i, c := range a.Columns {
 		columns[i] = columnJSON{c, []string{}}
 	}
-	for i, w := range a.Words {
-		items[i] = articleJSON{w.Lemma, w.Article}
-		c := slices.Index(a.Columns, w.Article)
-		columns[c].Words = append(columns[c].Words, w.Lemma)
+	for i, item := range a.Items {
+		items[i] = articleJSON{item.Word.Lemma, item.Article}
+		c := slices.Index(a.Columns, item.Article)
+		columns[c].Words = append(columns[c].Words, item.Word.Lemma)
 	}
 	return Envelope{Head: a.Head, Items: items, Data: map[string]any{"columns": a.Columns}, Solution: columns}
 }

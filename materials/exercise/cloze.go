@@ -75,19 +75,13 @@ func reordered(items []ClozeItem, o Options) []ClozeItem {
 }
 
 // addBank puts the answers of items and the distractors into the bank. The items
-// come in the order of the source: what the bank holds does not hang on it.
+// come in the order of the source, c.Items in the order of printing.
 func (c *Cloze) addBank(o Options, items []ClozeItem) error {
 	c.Reuse = o.Block.Has("reuse")
-	var answers []string
-	for _, item := range c.Items {
-		answers = append(answers, item.Answers...)
-	}
 	if err := checkAnswers(items, c.Reuse); err != nil {
 		return err
 	}
-	if c.Reuse {
-		answers = distinct(answers)
-	}
+	answers := c.answers(items)
 	if len(answers) < 2 {
 		return refuse("Der Wortkasten hat nur ein Wort, da ist nichts zu wählen. Bitte ergänzen Sie Sätze oder lassen Sie „bank“ weg.")
 	}
@@ -97,12 +91,35 @@ func (c *Cloze) addBank(o Options, items []ClozeItem) error {
 	}
 	all := append(slices.Clone(answers), distractors...)
 	// What is printed must not tell the order of the gaps.
-	mixed := func(p []int) bool {
-		return notSorted(slices.DeleteFunc(slices.Clone(p), func(i int) bool { return i >= len(answers) }))
+	mixed := func(p []int, printed []string) bool {
+		p = slices.DeleteFunc(slices.Clone(p), func(i int) bool { return i >= len(answers) })
+		return !slices.Equal(take(answers, p), printed)
 	}
-	p, _ := arranged(o, "cloze bank", len(all), mixed, nil)
-	c.Bank = take(all, p)
+	order, _ := drawn(newDice(o.Seed, "cloze bank", GroupA), len(all), func(p []int) bool { return mixed(p, answers) })
+	if o.group() == GroupB {
+		printed, first := c.answers(c.Items), order
+		order, _ = drawn(newDice(o.Seed, "cloze bank", GroupB), len(all), func(p []int) bool { return mixed(p, printed) })
+		if p, ok := drawn(newDice(o.Seed, "cloze bank", "other", GroupB), len(all), func(p []int) bool {
+			return mixed(p, printed) && !slices.Equal(p, first)
+		}); ok {
+			order = p
+		}
+	}
+	c.Bank = take(all, order)
 	return nil
+}
+
+// answers returns what items ask for in their order, each word once if it may
+// be used again.
+func (c *Cloze) answers(items []ClozeItem) []string {
+	var out []string
+	for _, item := range items {
+		out = append(out, item.Answers...)
+	}
+	if c.Reuse {
+		out = distinct(out)
+	}
+	return out
 }
 
 // checkAnswers refuses a bank word that would be right in two gaps.
