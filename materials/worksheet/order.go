@@ -1,0 +1,163 @@
+package worksheet
+
+import (
+	"fmt"
+	"strings"
+
+	"lernkoffer/materials"
+	"lernkoffer/materials/exercise"
+	"lernkoffer/materials/typeset"
+)
+
+// order has mixed lines with a box for the number of each.
+func order(b *builder, blk *materials.Block, o exercise.Options) (part, error) {
+	ex, err := exercise.NewOrder(blk.Rows, o)
+	if err != nil {
+		return part{}, err
+	}
+	const box = 7.0
+	var out part
+	byNumber := make([]string, len(ex.Items)+1)
+	for _, item := range ex.Items {
+		byNumber[item.Number] = item.Text.String()
+		p := &para{opts: typeset.Options{Width: b.look.width - box - 4}}
+		row := beside([]column{
+			{x: box + 4, middle: true, pieces: b.pieces(b.text(p, item.Text, b.style(), nil, true))},
+			{pieces: []piece{{height: box, draw: func(c *canvas, x, y float64) {
+				c.frame(x, y, box, box, 1, grey, 0.3, nil)
+			}}}, middle: true},
+		})
+		row.before = 1.6
+		out.pupil = append(out.pupil, row)
+	}
+	for n, text := range byNumber[1:] {
+		out.key = append(out.key, b.keyLine(fmt.Sprintf("%d. %s", n+1, text))...)
+	}
+	out.pupil = holdAll(out.pupil)
+	return out, nil
+}
+
+// shortEntry is the longest entry, in letters, that is written into a column;
+// longer ones are ticked.
+const shortEntry = 22
+
+// categories has columns to sort entries into: to write where they are short, to
+// tick where they are long.
+func categories(b *builder, blk *materials.Block, o exercise.Options) (part, error) {
+	ex, err := exercise.NewCategories(blk.Rows, o)
+	if err != nil {
+		return part{}, err
+	}
+	var out part
+	sorted := make([][]string, len(ex.Columns))
+	var entries []string
+	var texts []materials.Text
+	long := len(ex.Columns) > 4
+	for _, item := range ex.Items {
+		entries, texts = append(entries, item.Text.String()), append(texts, item.Text)
+		sorted[item.Column] = append(sorted[item.Column], item.Text.String())
+		long = long || len([]rune(item.Text.String())) > shortEntry
+	}
+	if long {
+		out.pupil = b.tickTable(ex.Columns, texts, nil)
+	} else {
+		most := 0
+		for _, s := range sorted {
+			most = max(most, len(s))
+		}
+		columns := b.sortColumns(ex.Columns, most)
+		columns.before = 3
+		out.pupil = holdAll([]piece{b.bank(entries), columns})
+	}
+	for i, column := range ex.Columns {
+		out.key = append(out.key, b.keyLine(column+": "+commaList(sorted[i]))...)
+	}
+	return out, nil
+}
+
+// sortColumns are boxes with a heading and lines to write on.
+func (b *builder) sortColumns(titles []string, lines int) piece {
+	const gutter, pitch = 4.0, 8.5
+	width := (b.look.width - gutter*float64(len(titles)-1)) / float64(len(titles))
+	heads := make([][]piece, len(titles))
+	head := 0.0
+	for i, title := range titles {
+		heads[i] = b.centred(title, b.bold(), black, width-6)
+		head = max(head, chunk{pieces: heads[i]}.height())
+	}
+	h := head + 3 + float64(lines)*pitch + 3
+	return piece{height: h, draw: func(c *canvas, x, y float64) {
+		for i := range titles {
+			left := x + float64(i)*(width+gutter)
+			c.frame(left, y, width, h, 2, grey, 0.4, nil)
+			drawStack(c, heads[i], left+3, y+2)
+			for n := range lines {
+				line := y + head + 3 + float64(n+1)*pitch - 1
+				c.rule(left+4, line, left+width-4, line, grey, 0.25)
+			}
+		}
+	}}
+}
+
+// scrambledWords has letters to bring in order.
+func scrambledWords(b *builder, blk *materials.Block, o exercise.Options) (part, error) {
+	words, err := b.wordsOf(blk)
+	if err != nil {
+		return part{}, err
+	}
+	ex, err := exercise.NewScrambledWords(words, o)
+	if err != nil {
+		return part{}, err
+	}
+	var items [][2]string
+	for _, item := range ex.Items {
+		items = append(items, [2]string{item.Scrambled, item.Word.Lemma})
+	}
+	return b.pairsToWrite(items, blk.Options.Has("example")), nil
+}
+
+// scrambledSentences has words to make a sentence of, and a line for it.
+func scrambledSentences(b *builder, blk *materials.Block, o exercise.Options) (part, error) {
+	ex, err := exercise.NewScrambledSentences(blk.Rows, o)
+	if err != nil {
+		return part{}, err
+	}
+	var out part
+	for i, item := range ex.Items {
+		text := strings.Join(item.Words, " / ")
+		if item.End != "" {
+			text += " / " + item.End
+		}
+		set := b.numberedItem(i+1, b.line(text, b.style(), black, b.look.width-b.hangWidth()))
+		solved := i == 0 && blk.Options.Has("example")
+		out.pupil = append(out.pupil, space(b.answerLine(set, blk, item.Answers[0], solved), 2.5)...)
+		out.key = append(out.key, b.keyLine(fmt.Sprintf("%d. %s", i+1, strings.Join(item.Answers, " / ")))...)
+	}
+	return out, nil
+}
+
+// pictureSentences connects sentences with pictures.
+func pictureSentences(b *builder, blk *materials.Block, o exercise.Options) (part, error) {
+	ex, err := exercise.NewPictureSentences(blk.Rows, o)
+	if err != nil {
+		return part{}, err
+	}
+	var right []side
+	for _, ref := range ex.Pictures {
+		w, ok := b.words.Resolve(ref)
+		if !ok || w.Picture == "" {
+			return part{}, noPicture(ref)
+		}
+		s, err := b.pictureSide(w, 20)
+		if err != nil {
+			return part{}, err
+		}
+		right = append(right, s)
+	}
+	var key []string
+	for _, pair := range ex.Solution {
+		w, _ := b.words.Resolve(ex.Pictures[pair[1]])
+		key = append(key, ex.Sentences[pair[0]].String()+" ("+w.Lemma+")")
+	}
+	return part{pupil: b.connectRows(b.textSides(ex.Sentences), right), key: b.keyLine(strings.Join(key, " · "))}, nil
+}

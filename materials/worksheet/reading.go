@@ -1,0 +1,226 @@
+package worksheet
+
+import (
+	"fmt"
+	"strings"
+
+	"lernkoffer/materials"
+	"lernkoffer/materials/exercise"
+	"lernkoffer/materials/typeset"
+)
+
+// numberEvery is how often lines of a reading text carry their number.
+const numberEvery = 5
+
+// readingText sets paragraphs; with the flag lines every fifth line is numbered,
+// so that pupils can quote it.
+func readingText(b *builder, blk *materials.Block, _ exercise.Options) (part, error) {
+	numbered := blk.Options.Has("lines")
+	width := b.look.width
+	dx := 0.0
+	if numbered {
+		dx = 9
+		width -= dx
+	}
+	style := b.style()
+	var out []piece
+	count := 0
+	for i, row := range blk.Rows {
+		p := &para{opts: typeset.Options{Width: width, Leading: 1.45}}
+		lines := indent(b.pieces(b.text(p, row.Left, style, nil, true)), dx)
+		if numbered {
+			lines = b.numberLines(lines, &count)
+		}
+		if i > 0 {
+			lines = space(lines, 2)
+		}
+		out = append(out, lines...)
+	}
+	return part{pupil: out, torn: true}, nil
+}
+
+func (b *builder) numberLines(lines []piece, count *int) []piece {
+	style := typeset.Style{Size: 8, Language: "de"}
+	for i := range lines {
+		*count++
+		if *count%numberEvery != 0 {
+			continue
+		}
+		label, draw, h := fmt.Sprint(*count), lines[i].draw, lines[i].height
+		lines[i].draw = func(c *canvas, x, y float64) {
+			b.plainLine(c, x, y+h*0.68, label, style)
+			draw(c, x, y)
+		}
+	}
+	return lines
+}
+
+// dialogue sets who says what in two columns.
+func dialogue(b *builder, blk *materials.Block, _ exercise.Options) (part, error) {
+	style, bold := b.style(), b.bold()
+	label := 0.0
+	for _, row := range blk.Rows {
+		label = max(label, b.width(row.Speaker+":", bold))
+	}
+	label = min(label, b.look.width/3)
+	dx := 0.0
+	if blk.Options.Has("lines") {
+		dx = 9
+	}
+	count := 0
+	var out []piece
+	for i, row := range blk.Rows {
+		speaker := row.Speaker
+		if speaker != "" {
+			speaker += ":"
+		}
+		p := &para{opts: typeset.Options{Width: b.look.width - label - 4 - dx}}
+		line := beside([]column{
+			{x: dx, pieces: b.line(speaker, bold, black, label+1)},
+			{x: dx + label + 4, pieces: b.pieces(b.text(p, row.Left, style, nil, true))},
+		})
+		rows := []piece{line}
+		if dx > 0 {
+			rows = b.numberLines(rows, &count)
+		}
+		if i > 0 {
+			rows = space(rows, 1.6)
+		}
+		out = append(out, rows...)
+	}
+	return part{pupil: out}, nil
+}
+
+// glossary explains words in a box of two columns.
+func glossary(b *builder, blk *materials.Block, _ exercise.Options) (part, error) {
+	style := b.small()
+	bold := style
+	bold.Bold = true
+	label := 0.0
+	for _, row := range blk.Rows {
+		label = max(label, b.width(row.Left.String(), bold))
+	}
+	label = min(label+1, b.look.width*0.36)
+	var rows []piece
+	for i, row := range blk.Rows {
+		p := &para{opts: typeset.Options{Width: b.look.width - label - 14}}
+		line := beside([]column{
+			{pieces: b.line(row.Left.String(), bold, black, label)},
+			{x: label + 4, pieces: b.pieces(b.text(p, row.Right, style, nil, true))},
+		})
+		if i > 0 {
+			line.before = 0.8
+		}
+		rows = append(rows, line)
+	}
+	return part{pupil: []piece{boxed(rows, b.look.width, &tint)}}, nil
+}
+
+// chunks are sentences to use, one a line in a frame.
+func chunks(b *builder, blk *materials.Block, _ exercise.Options) (part, error) {
+	var rows []piece
+	for i, row := range blk.Rows {
+		p := &para{opts: typeset.Options{Width: b.look.width - 16}}
+		lines := b.pieces(b.text(p, row.Left, b.style(), nil, true))
+		lines = b.hang("–", b.style(), lines, 0, 5)
+		if i > 0 {
+			lines = space(lines, 0.8)
+		}
+		rows = append(rows, lines...)
+	}
+	return part{pupil: []piece{boxed(rows, b.look.width, nil)}}, nil
+}
+
+// phrases sets a sentence with its translations, a card a group.
+func phrases(b *builder, blk *materials.Block, _ exercise.Options) (part, error) {
+	var out []piece
+	var card []piece
+	flush := func() {
+		if len(card) > 0 {
+			box := boxed(card, b.look.width, nil)
+			if len(out) > 0 {
+				box.before = 2.5
+			}
+			out = append(out, box)
+			card = nil
+		}
+	}
+	group := 0
+	for _, row := range blk.Rows {
+		if row.Group != group {
+			flush()
+			group = row.Group
+		}
+		style := b.style()
+		style.Language = row.Speaker
+		if row.Speaker == "de" || row.Speaker == "" {
+			style.Bold, style.Language = true, "de"
+		}
+		p := &para{opts: typeset.Options{Width: b.look.width - 12}, lang: style.Language}
+		lines := b.pieces(b.text(p, row.Left, style, nil, true))
+		if len(card) > 0 {
+			lines = space(lines, 1)
+		}
+		card = append(card, lines...)
+	}
+	flush()
+	return part{pupil: out}, nil
+}
+
+// names is a table: language, name of the feast, greeting.
+func names(b *builder, blk *materials.Block, _ exercise.Options) (part, error) {
+	rows := [][]materials.Text{{materials.Plain("Sprache"), materials.Plain("Name"), materials.Plain("Gruß")}}
+	langs := []string{"de"}
+	for _, row := range blk.Rows {
+		rows = append(rows, []materials.Text{materials.Plain(materials.Languages.Label(row.Speaker)), row.Left, row.Right})
+		langs = append(langs, row.Speaker)
+	}
+	width := b.look.width
+	widths := []float64{width * 0.24, width * 0.32, width * 0.44}
+	var out []piece
+	for r, row := range rows {
+		cells := make([][]piece, len(row))
+		for i, cell := range row {
+			style := b.style()
+			style.Bold = r == 0
+			if i > 0 {
+				style.Language = langs[r]
+			}
+			p := &para{opts: typeset.Options{Width: widths[i] - 4}, lang: style.Language}
+			cells[i] = b.pieces(b.text(p, cell, style, nil, true))
+		}
+		out = append(out, gridRow(widths, cells, r == 0))
+	}
+	out = append(out, b.uncheckedHint()...)
+	return part{pupil: holdAll(out)}, nil
+}
+
+// uncheckedHint says on paper which translations nobody has reviewed.
+func (b *builder) uncheckedHint() []piece {
+	var langs []string
+	for _, term := range materials.Languages {
+		if b.m.Review[term.Key] == "unchecked" {
+			langs = append(langs, term.Label)
+		}
+	}
+	if len(langs) == 0 {
+		return nil
+	}
+	return space(b.line("Noch nicht muttersprachlich geprüft: "+strings.Join(langs, ", ")+".",
+		typeset.Style{Size: 8.5, Language: "de"}, grey, b.look.width), 1.5)
+}
+
+// pictureBlock is one picture in the middle of the column.
+func pictureBlock(b *builder, blk *materials.Block, _ exercise.Options) (part, error) {
+	size := float64(blk.Options.Int("size", 60))
+	ref := blk.Options.Get("word")
+	pic, _, ok := b.wordPicture(ref)
+	if !ok {
+		return part{}, materials.Errorf(materials.CodeContent, "Zum Wort „%s“ gibt es kein Bild.", ref)
+	}
+	alt := blk.Options.Get("alt")
+	x := (b.look.width - size) / 2
+	return part{pupil: []piece{{height: size, draw: func(c *canvas, left, y float64) {
+		b.figure(c, left+x, y, size, size, pic, alt)
+	}}}}, nil
+}

@@ -1,0 +1,204 @@
+package worksheet
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"lernkoffer/materials"
+	"lernkoffer/materials/page"
+	"lernkoffer/materials/typeset"
+)
+
+// The type area in mm. The left margin leaves room for a hole punch.
+const (
+	marginLeft   = 22.0
+	marginRight  = 18.0
+	marginTop    = 14.0
+	marginBottom = 20.0
+	bodyWidth    = page.A4Width - marginLeft - marginRight
+	bodyHeight   = page.A4Height - marginTop - marginBottom
+	headGap      = 5.0
+)
+
+func (b *builder) pupilDocument(code string) *page.Document {
+	doc := b.document(b.m.Title)
+	var head []piece
+	if b.look.pupils {
+		head = append(head, b.nameLines())
+	}
+	head = append(head, space(b.title(b.m.Title, b.levelLabel()), 4)...)
+	doc.Pages = b.sheets(head, b.pupil, code, "")
+	return doc
+}
+
+func (b *builder) solutionDocument(code string) *page.Document {
+	if len(b.solution) == 0 && len(b.teacher) == 0 {
+		return nil
+	}
+	doc := b.document("Lösung: " + b.m.Title)
+	if len(b.solution) > 0 {
+		head := b.title("Lösung: "+b.m.Title, b.groupLabel())
+		doc.Pages = append(doc.Pages, b.sheets(head, b.solution, code, "Lösung")...)
+	}
+	if len(b.teacher) > 0 {
+		head := b.title("Für die Lehrkraft: "+b.m.Title, "")
+		doc.Pages = append(doc.Pages, b.sheets(head, b.teacher, code, "Für die Lehrkraft")...)
+	}
+	return doc
+}
+
+// sheets breaks chunks into pages below a head and finishes each with its foot.
+func (b *builder) sheets(head []piece, chunks []chunk, code, label string) []*page.Page {
+	headHeight := chunk{pieces: head}.height() + headGap
+	set := paginate(chunks, bodyHeight-headHeight, bodyHeight)
+	pages := make([]*page.Page, len(set))
+	for i, pieces := range set {
+		c := &canvas{}
+		top := marginTop
+		if i == 0 {
+			drawStack(c, head, marginLeft, top)
+			top += headHeight
+		}
+		for _, p := range pieces {
+			if p.draw != nil {
+				p.draw(c, marginLeft, top+p.y)
+			}
+		}
+		b.foot(c, i+1, len(set), code, label)
+		pages[i] = &page.Page{Width: page.A4Width, Height: page.A4Height, Items: c.items}
+	}
+	return pages
+}
+
+// nameLines is the line for name, class and date.
+func (b *builder) nameLines() piece {
+	style := typeset.Style{Size: 10, Language: "de"}
+	fields := []struct {
+		label    string
+		from, to float64
+	}{{"Name:", 0, 88}, {"Klasse:", 94, 124}, {"Datum:", 130, bodyWidth}}
+	var columns []column
+	for _, f := range fields {
+		columns = append(columns, column{x: f.from, pieces: b.line(f.label, style, grey, 0)})
+	}
+	labels := beside(columns)
+	return piece{height: labels.height + 3, draw: func(c *canvas, x, y float64) {
+		labels.draw(c, x, y+1)
+		for _, f := range fields {
+			start := f.from + b.width(f.label, style) + 2
+			c.rule(x+start, y+labels.height, x+f.to, y+labels.height, grey, 0.25)
+		}
+	}}
+}
+
+func (b *builder) title(text, tag string) []piece {
+	style := typeset.Style{Size: max(18, b.look.body+5), Bold: true, Language: "de"}
+	room := bodyWidth
+	small := typeset.Style{Size: 10, Language: "de"}
+	if tag != "" {
+		room -= b.width(tag, small) + 6
+	}
+	p := &para{opts: typeset.Options{Width: room, Leading: 1.2}, role: page.RoleHeading1}
+	columns := []column{{pieces: b.pieces(p.add(text, style, black))}}
+	if tag != "" {
+		columns = append(columns, column{x: bodyWidth - b.width(tag, small), pieces: space(b.line(tag, small, grey, 0), 0)})
+	}
+	return []piece{beside(columns)}
+}
+
+// levelLabel is what stands at the right of the title: level and group.
+func (b *builder) levelLabel() string {
+	var labels []string
+	levels := b.m.Levels
+	if b.o.Level != "" {
+		levels = []string{b.o.Level}
+	}
+	for _, level := range levels {
+		if level == "alpha" {
+			labels = append(labels, "Alpha")
+			continue
+		}
+		labels = append(labels, materials.Levels.Label(level))
+	}
+	if !b.look.pupils {
+		return ""
+	}
+	out := strings.Join(labels, ", ")
+	if g := b.groupLabel(); g != "" {
+		out = strings.TrimPrefix(out+" · "+g, " · ")
+	}
+	return out
+}
+
+func (b *builder) groupLabel() string {
+	if b.o.Group == "B" {
+		return "Gruppe B"
+	}
+	return ""
+}
+
+// foot says where the page comes from, under which licence, and its number.
+func (b *builder) foot(c *canvas, n, of int, code, label string) {
+	style := typeset.Style{Size: 7.5, Language: "de"}
+	y := page.A4Height - marginBottom + 6
+	c.begin(page.RoleArtifact)
+	defer c.end()
+	c.add(stroke(linePath(marginLeft, y, page.A4Width-marginRight, y), light, 0.2))
+	number := fmt.Sprintf("Seite %d von %d", n, of)
+	if label != "" {
+		number = label + " · " + number
+	}
+	b.plainLine(c, page.A4Width-marginRight-b.width(number, style), y+4.2, number, style)
+	b.plainLine(c, marginLeft, y+4.2, b.fit(b.source(), style, bodyWidth-b.width(number, style)-6), style)
+	b.plainLine(c, marginLeft, y+7.8, b.fit(b.pictureCredit(), style, bodyWidth-60), style)
+	reprint := "Nachdruck " + code
+	b.plainLine(c, page.A4Width-marginRight-b.width(reprint, style), y+7.8, reprint, style)
+}
+
+// plainLine draws one line outside the tag tree.
+func (b *builder) plainLine(c *canvas, x, baseline float64, text string, style typeset.Style) {
+	if text == "" {
+		return
+	}
+	lines, err := b.e.Fonts.Layout([]typeset.Span{{Text: text, Style: style}}, typeset.Options{})
+	if err != nil {
+		b.fail(err)
+		return
+	}
+	for _, line := range lines {
+		c.runs(x, baseline, line, []ink{{colour: grey}})
+	}
+}
+
+func (b *builder) source() string {
+	parts := []string{"„" + b.m.Title + "“"}
+	if len(b.m.Authors) > 0 {
+		parts = append(parts, strings.Join(b.m.Authors, ", "))
+	}
+	parts = append(parts, materials.Licences.Label(b.m.Licence))
+	if b.m.Licence == "school-only" {
+		parts[len(parts)-1] = "nur für die eigene Schule"
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (b *builder) pictureCredit() string {
+	if len(b.credits) == 0 {
+		return ""
+	}
+	credits := slices.Sorted(slices.Values(b.credits))
+	return "Bilder: " + strings.Join(credits, ", ")
+}
+
+// fit shortens text to a width in mm; an ellipsis says so.
+func (b *builder) fit(text string, style typeset.Style, width float64) string {
+	if b.width(text, style) <= width {
+		return text
+	}
+	runes := []rune(text)
+	for len(runes) > 0 && b.width(string(runes)+" …", style) > width {
+		runes = runes[:len(runes)-1]
+	}
+	return strings.TrimRight(string(runes), " ") + " …"
+}

@@ -1,0 +1,177 @@
+package worksheet
+
+import (
+	"strings"
+
+	"lernkoffer/materials"
+	"lernkoffer/materials/exercise"
+	"lernkoffer/materials/page"
+	"lernkoffer/materials/picture"
+	"lernkoffer/materials/typeset"
+)
+
+// The article colours (der blue, die red, das green) and the shapes that say the
+// same on a black-and-white copy.
+var articleColours = map[string]picture.Colour{
+	"der": {R: 0x1F, G: 0x5F, B: 0xBF}, "die": {R: 0xC6, G: 0x28, B: 0x28}, "das": {R: 0x2E, G: 0x7D, B: 0x32},
+}
+
+// articleMark draws the shape of an article in a square of the given size: der
+// square, die circle, das triangle.
+func (b *builder) articleMark(c *canvas, article string, x, y, size float64) {
+	colour := articleColours[article]
+	if b.o.Grey {
+		colour = black
+	}
+	var path picture.Path
+	switch article {
+	case "der":
+		path = roundRect(x, y, size, size, 0.2)
+	case "die":
+		path = circle(x+size/2, y+size/2, size/2)
+	case "das":
+		path = picture.Path{
+			{Op: picture.MoveTo, Points: point(x+size/2, y)}, {Op: picture.LineTo, Points: point(x+size, y+size)},
+			{Op: picture.LineTo, Points: point(x, y+size)}, {Op: picture.Close},
+		}
+	default:
+		return
+	}
+	c.artifact(fill(path, colour))
+}
+
+// figure draws a picture with its alternative text.
+func (b *builder) figure(c *canvas, x, y, w, h float64, pic *picture.Picture, alt string) {
+	if pic == nil {
+		return
+	}
+	c.add(page.Begin{Role: page.RoleFigure, Alt: alt},
+		page.Picture{X: x, Y: y, W: w, H: h, Picture: pic, Grey: b.o.Grey, Alt: alt}, page.End{})
+}
+
+// wordCards shows words to learn: cards with pictures, or columns of words.
+func wordCards(b *builder, blk *materials.Block, _ exercise.Options) (part, error) {
+	words, err := b.wordsOf(blk)
+	if err != nil {
+		return part{}, err
+	}
+	pictured := blk.Options.Has("picture")
+	columns := blk.Options.Int("columns", 0)
+	if columns == 0 {
+		columns = 3
+		if pictured {
+			columns = 4
+		}
+	}
+	columns = min(max(columns, 1), 6)
+	width := b.look.width / float64(columns)
+	var out []piece
+	for start := 0; start < len(words); start += columns {
+		var cells []column
+		for i, w := range words[start:min(start+columns, len(words))] {
+			cells = append(cells, column{x: float64(i) * width, pieces: b.wordCard(w, blk.Options, pictured, width-3)})
+		}
+		row := beside(cells)
+		if start > 0 {
+			row.before = 3
+			if !pictured {
+				row.before = 1.2
+			}
+		}
+		out = append(out, row)
+	}
+	return part{pupil: out}, nil
+}
+
+// wordCard is one word: picture above, article mark, word, plural.
+func (b *builder) wordCard(w materials.Word, o materials.Options, pictured bool, width float64) []piece {
+	style := b.style()
+	style.Family = b.o.Script
+	text := w.Lemma
+	if o.Has("article") {
+		text = w.WithArticle()
+	}
+	mark := 0.0
+	if o.Has("article") && articleColours[w.Article] != (picture.Colour{}) {
+		mark = 4.2
+	}
+	p := &para{opts: typeset.Options{Width: width - mark}}
+	lines := indent(b.pieces(p.add(text, style, black)), mark)
+	if mark > 0 && len(lines) > 0 {
+		draw, h := lines[0].draw, lines[0].height
+		lines[0].draw = func(c *canvas, x, y float64) {
+			b.articleMark(c, w.Article, x, y+h*0.36, 2.6)
+			draw(c, x, y)
+		}
+	}
+	if o.Has("plural") && w.Plural != "" {
+		lines = append(lines, indent(b.line("die "+w.Plural, b.small(), grey, width-mark), mark)...)
+	}
+	if !pictured {
+		return lines
+	}
+	return append([]piece{b.wordFigure(w, width, 20)}, space(lines, 1)...)
+}
+
+// wordFigure is a word's picture, or an empty room where it has none.
+func (b *builder) wordFigure(w materials.Word, width, size float64) piece {
+	if w.Picture == "" {
+		return piece{height: size}
+	}
+	pic, ok := b.picture(w.Picture, !b.o.Grey)
+	if !ok {
+		return piece{height: size}
+	}
+	return piece{height: size, draw: func(c *canvas, x, y float64) { b.figure(c, x+(min(width, 2*size)-size)/2, y, size, size, pic, w.Lemma) }}
+}
+
+// bank is a framed row of words to choose from.
+func (b *builder) bank(words []string) piece {
+	style := b.style()
+	const gap, pad = 9.0, 3.0
+	room := b.look.width - 2*5
+	var rows [][]string
+	x := 0.0
+	for _, w := range words {
+		width := b.width(w, style)
+		if len(rows) == 0 || x+width > room {
+			rows = append(rows, nil)
+			x = 0
+		}
+		rows[len(rows)-1] = append(rows[len(rows)-1], w)
+		x += width + gap
+	}
+	var lines []piece
+	for i, row := range rows {
+		used := 0.0
+		for _, w := range row {
+			used += b.width(w, style)
+		}
+		spread := gap
+		if len(rows) == 1 || i < len(rows)-1 {
+			spread = min((room-used)/float64(len(row)+1), 30)
+		}
+		var cells []column
+		at := spread / 2
+		if len(rows) == 1 {
+			at = (room - used - spread*float64(len(row)-1)) / 2
+		}
+		for _, w := range row {
+			cells = append(cells, column{x: at, pieces: b.line(w, style, black, 0)})
+			at += b.width(w, style) + spread
+		}
+		line := beside(cells)
+		if i > 0 {
+			line.before = 1.5
+		}
+		lines = append(lines, line)
+	}
+	body := joined(lines)
+	return piece{height: body.height + 2*pad, draw: func(c *canvas, x, y float64) {
+		c.frame(x, y, b.look.width, body.height+2*pad, 2, grey, 0.3, nil)
+		body.draw(c, x+5, y+pad)
+	}}
+}
+
+// commaList joins words as a key line does.
+func commaList(words []string) string { return strings.Join(words, ", ") }
