@@ -24,7 +24,7 @@ func (n Note) Checked() (Note, error) {
 	case n.Text == "":
 		return Note{}, Errorf(CodeContent, "Die Notiz ist leer. Bitte schreiben Sie etwas hinein.")
 	case len(n.Text) > MaxNote:
-		return Note{}, Errorf(CodeContent, "Die Notiz ist zu lang: Es sind %d Zeichen zu viel. Bitte kürzen Sie sie oder schreiben Sie eine zweite.", tooMany(n.Text))
+		return Note{}, Errorf(CodeContent, "Die Notiz ist um %d Zeichen zu lang. Bitte kürzen Sie sie oder schreiben Sie eine zweite.", tooMany(n.Text))
 	case anchor > MaxNote:
 		return Note{}, Errorf(CodeContent, "Die Textstelle zur Notiz ist zu lang. Bitte markieren Sie weniger Text.")
 	case !utf8.ValidString(n.Text + n.Anchor.Before + n.Anchor.Quote + n.Anchor.After):
@@ -65,13 +65,13 @@ func CheckedTags(tags []string) ([]string, error) {
 	return out, nil
 }
 
-// CheckedID returns id; CodeNotFound where it has not the form of one. Materials
-// that are not installed may be annotated all the same.
-func CheckedID(id ID) (ID, error) {
+// Check fails with CodeNotFound where id has not the form of one. Materials that
+// are not installed may be annotated all the same.
+func (id ID) Check() error {
 	if !id.Valid() {
-		return "", unknownMaterial(id)
+		return unknownMaterial(id)
 	}
-	return id, nil
+	return nil
 }
 
 func unknownMaterial(id ID) error {

@@ -1,0 +1,24 @@
+package materialstest_test
+
+import (
+	"testing"
+
+	"lernkoffer/materials"
+	"lernkoffer/materials/materialstest"
+)
+
+func TestMemoryAnnotations(t *testing.T) {
+	materialstest.TestAnnotations(t, func(*testing.T, string) materials.Annotations {
+		return materialstest.NewMemory()
+	})
+}
+
+func TestMemorySettings(t *testing.T) {
+	materialstest.TestSettings(t, func(*testing.T) materials.Settings { return materialstest.NewMemory() })
+}
+
+func TestMemoryLibrary(t *testing.T) {
+	materialstest.TestLibrary(t, func(_ *testing.T, f materialstest.Fixture) materials.Library {
+		return materialstest.NewLibrary(f.Materials, f.Sources, f.Words)
+	})
+}
