@@ -1,0 +1,212 @@
+package source
+
+import (
+	"html"
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	tables "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"lernkoffer/materials"
+)
+
+// markdown reads running text: CommonMark with tables. It holds no state.
+var markdown parser.Parser = goldmark.New(goldmark.WithExtensions(extension.Table)).Parser()
+
+// readProse reads Markdown. Only what can be printed is allowed: paragraphs,
+// headings, lists, tables, bold, italic, links. Line breaks inside a paragraph
+// stay as "\n".
+func readProse(body string, first int, rep *report) []materials.Prose {
+	r := &proseReader{src: []byte(body), first: first, rep: rep, line: first}
+	root := markdown.Parse(text.NewReader(r.src))
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		r.block(n)
+	}
+	return r.out
+}
+
+type proseReader struct {
+	src   []byte
+	first int // line of src in the file
+	line  int // where we are
+	rep   *report
+	out   []materials.Prose
+}
+
+// at moves to the line of a node that carries its lines.
+func (r *proseReader) at(n ast.Node) int {
+	for c := n; c != nil; c = c.FirstChild() {
+		if c.Type() == ast.TypeInline {
+			if t, ok := c.(*ast.Text); ok {
+				r.line = r.lineOf(t.Segment.Start)
+			}
+		} else if lines := c.Lines(); lines != nil && lines.Len() > 0 {
+			r.line = r.lineOf(lines.At(0).Start)
+			break
+		}
+	}
+	return r.line
+}
+
+func (r *proseReader) lineOf(offset int) int {
+	return r.first + strings.Count(string(r.src[:offset]), "\n")
+}
+
+func (r *proseReader) refuse(n ast.Node, what string) {
+	r.rep.add(r.at(n), "prose", "%s kann nicht gedruckt werden. Erlaubt sind Absätze, Überschriften mit ## und ###, Listen, Tabellen, **fett**, *kursiv* und Links.", what)
+}
+
+func (r *proseReader) block(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Paragraph, *ast.TextBlock:
+		line := r.at(n)
+		r.out = append(r.out, materials.Prose{Kind: materials.ProseParagraph, Text: r.inline(n), Line: line})
+	case *ast.Heading:
+		line := r.at(n)
+		if n.Level != 2 && n.Level != 3 {
+			r.rep.add(line, "prose", "Eine Überschrift hat ## oder ###. Der Titel des Blattes steht im Kopf unter „title:“.")
+		}
+		r.out = append(r.out, materials.Prose{Kind: materials.ProseHeading, Level: n.Level, Text: r.inline(n), Line: line})
+	case *ast.List:
+		r.list(n, 0)
+	case *tables.Table:
+		r.table(n)
+	case *ast.FencedCodeBlock, *ast.CodeBlock:
+		r.refuse(n, "Eingerückter Text oder ein Baustein in einer Liste")
+	case *ast.HTMLBlock:
+		r.refuse(n, "HTML")
+	case *ast.Blockquote:
+		r.refuse(n, "Ein eingerücktes Zitat mit >")
+	case *ast.ThematicBreak:
+		r.refuse(n, "Eine Trennlinie")
+	case *ast.LinkReferenceDefinition:
+		r.refuse(n, "Eine Linkliste am Ende")
+	default:
+		r.refuse(n, n.Kind().String())
+	}
+}
+
+// list adds the items of a list and of the lists inside, each as one Prose.
+func (r *proseReader) list(l *ast.List, depth int) {
+	number := l.Start
+	for item := l.FirstChild(); item != nil; item = item.NextSibling() {
+		p := materials.Prose{Kind: materials.ProseItem, Level: depth, Line: r.at(item)}
+		if l.IsOrdered() {
+			p.Number = number
+			number++
+		}
+		at := len(r.out)
+		r.out = append(r.out, p)
+		for c := item.FirstChild(); c != nil; c = c.NextSibling() {
+			switch c := c.(type) {
+			case *ast.Paragraph, *ast.TextBlock:
+				if len(r.out[at].Text) > 0 {
+					r.out[at].Text = appendPlain(r.out[at].Text, "\n")
+				}
+				r.out[at].Text = join(r.out[at].Text, r.inline(c))
+			case *ast.List:
+				r.list(c, depth+1)
+			default:
+				r.refuse(c, "Was in diesem Listenpunkt steht,")
+			}
+		}
+	}
+}
+
+func (r *proseReader) table(t *tables.Table) {
+	p := materials.Prose{Kind: materials.ProseTable, Line: r.at(t)}
+	for row := t.FirstChild(); row != nil; row = row.NextSibling() {
+		var cells []materials.Text
+		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
+			cells = append(cells, r.inline(cell))
+		}
+		p.Cells = append(p.Cells, cells)
+	}
+	r.out = append(r.out, p)
+}
+
+// inline returns the marked text inside a node.
+func (r *proseReader) inline(n ast.Node) materials.Text {
+	return r.spans(nil, n, false, false, "")
+}
+
+func (r *proseReader) spans(out materials.Text, n ast.Node, bold, italic bool, link string) materials.Text {
+	add := func(s string) {
+		out = join(out, materials.Text{{Kind: emphasis(bold, italic), Text: s, Link: link}})
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Text:
+			s := string(c.Segment.Value(r.src))
+			if !c.IsRaw() {
+				s = resolve(s)
+			}
+			if c.SoftLineBreak() || c.HardLineBreak() {
+				s += "\n"
+			}
+			add(s)
+		case *ast.String:
+			add(string(c.Value))
+		case *ast.Emphasis:
+			out = r.spans(out, c, bold || c.Level == 2, italic || c.Level == 1, link)
+		case *ast.Link:
+			out = r.spans(out, c, bold, italic, resolve(string(c.Destination)))
+		case *ast.AutoLink:
+			link, label := string(c.URL(r.src)), string(c.Label(r.src))
+			out = join(out, materials.Text{{Kind: emphasis(bold, italic), Text: label, Link: link}})
+		case *ast.CodeSpan:
+			r.refuse(n, "Text in `schrägen Strichen`")
+		case *ast.RawHTML:
+			r.refuse(n, "HTML")
+		case *ast.Image:
+			r.refuse(n, "Ein Bild im Text (nehmen Sie den Baustein picture)")
+		default:
+			r.refuse(n, c.Kind().String())
+		}
+	}
+	return out
+}
+
+// join appends spans and unites neighbours of one kind.
+func join(t, more materials.Text) materials.Text {
+	for _, s := range more {
+		if s.Text == "" {
+			continue
+		}
+		if n := len(t); n > 0 && t[n-1].Kind == s.Kind && t[n-1].Link == s.Link && s.Kind < materials.SpanGap {
+			t[n-1].Text += s.Text
+			continue
+		}
+		t = append(t, s)
+	}
+	return t
+}
+
+func appendPlain(t materials.Text, s string) materials.Text {
+	return join(t, materials.Text{{Text: s}})
+}
+
+var markdownEscape = regexp.MustCompile("\\\\[!-/:-@\\[-`{-~]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]*);")
+
+// resolve replaces backslash escapes and character references.
+func resolve(s string) string {
+	if !strings.ContainsAny(s, `\&`) {
+		return s
+	}
+	return markdownEscape.ReplaceAllStringFunc(s, func(m string) string {
+		if m[0] == '\\' {
+			return m[1:]
+		}
+		return strings.Map(func(r rune) rune {
+			if forbidden(r) {
+				return -1
+			}
+			return r
+		}, html.UnescapeString(m))
+	})
+}
