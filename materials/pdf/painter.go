@@ -1,0 +1,94 @@
+package pdf
+
+import (
+	"lernkoffer/materials/page"
+	"lernkoffer/materials/pdf/finish"
+	"lernkoffer/materials/picture"
+)
+
+// painter turns the pages of one document into contents.
+type painter struct {
+	language  string
+	resources *finish.Resources
+	tree      *finish.Tree
+	forms     map[formKey]*finish.Form
+
+	// Of the page in work:
+	height  float64 // mm
+	content *finish.Content
+	tags    tags
+}
+
+func newPainter(doc *page.Document) *painter {
+	language := doc.Language
+	if language == "" {
+		language = "de"
+	}
+	return &painter{
+		language:  language,
+		resources: finish.NewResources(),
+		tree:      finish.NewTree(),
+		forms:     map[formKey]*finish.Form{},
+	}
+}
+
+// decimals of a point: 0.01 pt is finer than any printer.
+const decimals = 2
+
+// page returns the operators of a page.
+func (d *painter) page(p *page.Page) (string, error) {
+	d.height = p.Height
+	d.content = d.resources.Content(decimals)
+	d.tree.NewPage()
+	d.tags = newTags(d.tree, d.content, d.language)
+	for _, item := range p.Items {
+		switch item := item.(type) {
+		case page.Begin:
+			d.tags.begin(item)
+		case page.End:
+			if err := d.tags.end(); err != nil {
+				return "", err
+			}
+		case page.Text:
+			d.text(item)
+		case page.Path:
+			d.tags.mark()
+			d.content.Shape(item.Shape, d.place, points(1))
+		case page.Picture:
+			d.picture(item)
+		}
+	}
+	if err := d.tags.close(); err != nil {
+		return "", err
+	}
+	return d.content.String(), nil
+}
+
+// place converts a point of the page, y downwards in mm, to PDF's.
+func (d *painter) place(p picture.Point) picture.Point {
+	return picture.Point{X: points(p.X), Y: points(d.height - p.Y)}
+}
+
+func (d *painter) text(item page.Text) {
+	if len(item.Run.Glyphs) == 0 {
+		return
+	}
+	d.tags.markLanguage(item.Run.Style.Language)
+	at := d.place(picture.Point{X: item.X + item.Run.X, Y: item.Y})
+	look := finish.TextLook{Colour: item.Colour}
+	if item.Dotted {
+		stroke := dots(item.Colour)
+		look.Stroke = &stroke
+	}
+	d.content.Text(item.Run, at.X, at.Y, look)
+}
+
+// dots is the stroke of letters to trace: round dots, lengths in points.
+func dots(colour picture.Colour) picture.Stroke {
+	const diameter, distance = 0.9, 2.2
+	return picture.Stroke{
+		Paint: picture.Paint{Colour: colour, Opacity: 1},
+		Width: diameter, Cap: picture.CapRound, Join: picture.JoinRound,
+		Dash: []float64{0, distance},
+	}
+}
