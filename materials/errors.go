@@ -106,3 +106,6 @@ func (e *ContentError) Error() string {
 	}
 	return fmt.Sprintf("%s (und %d weitere)", e.Findings[0], len(e.Findings)-1)
 }
+
+// Unwrap makes a ContentError an Error with CodeContent to those who ask for one.
+func (e *ContentError) Unwrap() error { return &Error{Code: CodeContent, Message: e.Error()} }

@@ -108,7 +108,7 @@ func (d *Document) find(block materials.Block, next int, used []bool) int {
 
 // sameBlock compares all but the places in the file, which move with the text.
 func sameBlock(a, b materials.Block) bool {
-	return reflect.DeepEqual(withoutLines(a), withoutLines(b))
+	return a.Type == b.Type && a.Body == b.Body && reflect.DeepEqual(withoutLines(a), withoutLines(b))
 }
 
 func withoutLines(b materials.Block) materials.Block {

@@ -3,6 +3,7 @@ package source
 import (
 	"html"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -23,6 +24,11 @@ var markdown parser.Parser = goldmark.New(goldmark.WithExtensions(extension.Tabl
 // stay as "\n".
 func readProse(body string, first int, rep *report) []materials.Prose {
 	r := &proseReader{src: []byte(body), first: first, rep: rep, line: first}
+	for i, c := range r.src {
+		if c == '\n' {
+			r.ends = append(r.ends, i)
+		}
+	}
 	root := markdown.Parse(text.NewReader(r.src))
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		r.block(n)
@@ -32,8 +38,9 @@ func readProse(body string, first int, rep *report) []materials.Prose {
 
 type proseReader struct {
 	src   []byte
-	first int // line of src in the file
-	line  int // where we are
+	ends  []int // offsets of the line ends in src
+	first int   // line of src in the file
+	line  int   // where we are
 	rep   *report
 	out   []materials.Prose
 }
@@ -54,7 +61,8 @@ func (r *proseReader) at(n ast.Node) int {
 }
 
 func (r *proseReader) lineOf(offset int) int {
-	return r.first + strings.Count(string(r.src[:offset]), "\n")
+	line, _ := slices.BinarySearch(r.ends, offset)
+	return r.first + line
 }
 
 func (r *proseReader) refuse(n ast.Node, what string) {
