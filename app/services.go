@@ -7,7 +7,6 @@ import (
 	"io"
 
 	"lernkoffer/materials"
-	"lernkoffer/materials/page"
 	"lernkoffer/materials/worksheet"
 )
 
@@ -20,30 +19,41 @@ type Services struct {
 	OwnErr   error
 	Pictures materials.Pictures
 	Sheets   *worksheet.Engine
-	// WritePDF and Importer keep the makers of files out of the screens.
-	WritePDF func(w io.Writer, doc *page.Document) error
-	Checker  Checker
-	Program  Program
+	Authors  Authors
+	// Save replaces a regular file whole or not at all: CodeBusy where it can't be
+	// written or is no regular file, CodeDiskFull.
+	Save    func(path string, write func(w io.Writer) error) error
+	Program Program
 }
 
 // Own is the teacher's own store.
 type Own interface {
 	materials.Annotations
 	materials.Settings
+	materials.OwnMaterials
 }
 
 // Searcher finds materials; Refresh tells it that own marks have changed.
 type Searcher interface {
 	materials.Searcher
 	Refresh()
+	// Version is the version of the text analysis.
+	Version() int
 }
 
-// Checker reads authors' folders.
-type Checker interface {
-	// Lint checks a file or folder of materials.
-	Lint(ctx context.Context, path string) ([]materials.Finding, error)
-	// Read reads one Markdown file; a *materials.ContentError names what is wrong.
-	Read(path string) (*materials.Material, error)
+// Authors reads what authors write: a Markdown file, or a folder of materials
+// and word tables.
+type Authors interface {
+	// Read returns the materials that can be read and all findings of lint. The
+	// error is CodeNotFound for a path that is not there.
+	Read(ctx context.Context, path string) ([]Draft, []materials.Finding, error)
+}
+
+// Draft is a material in its source form.
+type Draft struct {
+	Name     string // the file, as the caller named it
+	Material *materials.Material
+	Source   []byte
 }
 
 // Program is what is known of the running program.

@@ -1,0 +1,219 @@
+package command
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"lernkoffer/app"
+	"lernkoffer/materials"
+)
+
+// Globals are the flags that every command knows.
+type Globals struct {
+	Data  string // --data: all state below this folder
+	JSON  bool
+	Quiet bool
+	UI    string // language of messages; German is the only one yet
+}
+
+// Env is the world that a command runs in.
+type Env struct {
+	// Open makes the services ready; progress is told in counted steps. The
+	// returned function gives them back.
+	Open func(ctx context.Context, g Globals, progress materials.Progress) (*app.Services, func() error, error)
+	// Forward hands the command to the window that has the own store open. ok is
+	// false if none answers. Nil in the window itself.
+	Forward func(ctx context.Context, g Globals, args []string) (code int, ok bool)
+
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+	Dir            string // the caller's working folder, for relative paths
+	Now            func() time.Time
+	Version        string
+}
+
+// Run executes one command and returns its exit code.
+func Run(ctx context.Context, env Env, args []string) int {
+	r := &runner{env: env, args: args}
+	root := r.root()
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	if closing := r.close(); err == nil {
+		err = closing
+	}
+	var forwarded forwardedError
+	if errors.As(err, &forwarded) {
+		return forwarded.code
+	}
+	return r.report(err)
+}
+
+// runner carries one command.
+type runner struct {
+	env     Env
+	args    []string
+	globals Globals
+	closer  func() error
+}
+
+func (r *runner) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "lernkoffer",
+		Short:         "Unterrichtsmaterial für Deutsch als Zweitsprache finden, anpassen und drucken",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Version:       r.env.Version,
+	}
+	root.SetIn(r.env.Stdin)
+	root.SetOut(r.env.Stdout)
+	root.SetErr(r.env.Stderr)
+	flags := root.PersistentFlags()
+	flags.StringVar(&r.globals.Data, "data", "", "alles in diesem `ORDNER` halten (tragbar)")
+	flags.BoolVar(&r.globals.JSON, "json", false, "Ergebnis als JSON")
+	flags.BoolVar(&r.globals.Quiet, "quiet", false, "keine Fortschrittsmeldungen")
+	flags.StringVar(&r.globals.UI, "ui", "de", "Sprache der Meldungen: de, en")
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
+		if r.globals.UI != "de" && r.globals.UI != "en" {
+			return usage("Die Sprache „%s“ gibt es nicht. Möglich sind: de, en.", r.globals.UI)
+		}
+		return nil
+	}
+	root.AddCommand(r.search(), r.show(), r.words(), r.exercise(), r.worksheet(), r.note(),
+		r.favourite(), r.lint(), r.importing(), r.preview(), r.status())
+	german(root)
+	return root
+}
+
+// services opens what the command works with. With own, the teacher's store is
+// part of it: where a window holds it, the command is handed over.
+func (r *runner) services(cmd *cobra.Command, own bool) (*app.Services, error) {
+	s, closer, err := r.env.Open(cmd.Context(), r.globals, r.progress("Bibliothek wird eingerichtet"))
+	if err != nil {
+		return nil, err
+	}
+	r.closer = closer
+	if !own || s.Own != nil {
+		return s, nil
+	}
+	if r.env.Forward != nil {
+		if err := r.close(); err != nil {
+			return nil, err
+		}
+		if code, ok := r.env.Forward(cmd.Context(), r.globals, r.args); ok {
+			return nil, forwardedError{code}
+		}
+		if s, r.closer, err = r.env.Open(cmd.Context(), r.globals, nil); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+// withOwn opens the services for a command that writes own things.
+func (r *runner) withOwn(cmd *cobra.Command) (*app.Services, error) {
+	s, err := r.services(cmd, true)
+	if err != nil {
+		return nil, err
+	}
+	if s.Own == nil {
+		return nil, s.OwnErr
+	}
+	return s, nil
+}
+
+// reading opens the services for a command that goes on without own things, and
+// says so.
+func (r *runner) reading(cmd *cobra.Command) (*app.Services, error) {
+	s, err := r.services(cmd, true)
+	if err == nil && s.Own == nil {
+		r.say("Hinweis: %s Die Ausgabe enthält Ihre Notizen und Favoriten nicht.", materials.ErrorMessage(s.OwnErr))
+	}
+	return s, err
+}
+
+func (r *runner) close() error {
+	if r.closer == nil {
+		return nil
+	}
+	closer := r.closer
+	r.closer = nil
+	return closer()
+}
+
+// forwardedError says that a window has answered for us.
+type forwardedError struct{ code int }
+
+func (forwardedError) Error() string { return "answered by the window" }
+
+// report prints an error for people and returns its exit code.
+func (r *runner) report(err error) int {
+	if err == nil {
+		return 0
+	}
+	var content *materials.ContentError
+	if errors.As(err, &content) {
+		for _, f := range content.Findings {
+			fmt.Fprintln(r.env.Stderr, f)
+		}
+		return int(materials.CodeContent)
+	}
+	var known *materials.Error
+	if !errors.As(err, &known) {
+		fmt.Fprintf(r.env.Stderr, "Fehler: %s\n(%v)\n", materials.ErrorMessage(err), err)
+		return int(materials.CodeInternal)
+	}
+	fmt.Fprintf(r.env.Stderr, "Fehler: %s\n", known.Message)
+	return int(known.Code)
+}
+
+func usage(format string, args ...any) error {
+	return materials.Errorf(materials.CodeUsage, format, args...)
+}
+
+// say writes a remark, unless the caller wants quiet.
+func (r *runner) say(format string, args ...any) {
+	if !r.globals.Quiet {
+		fmt.Fprintf(r.env.Stderr, format+"\n", args...)
+	}
+}
+
+// progress counts steps on stderr, one line that grows in tenths.
+func (r *runner) progress(label string) materials.Progress {
+	last := -1
+	return func(done, total int) {
+		if total == 0 {
+			return
+		}
+		if tenth := done * 10 / total; tenth != last {
+			last = tenth
+			r.say("%s: %d von %d", label, done, total)
+		}
+	}
+}
+
+// path makes a path of the caller absolute.
+func (r *runner) path(p string) string {
+	if p == "" || filepath.IsAbs(p) {
+		return p
+	}
+	return filepath.Join(r.env.Dir, p)
+}
+
+// print writes the result: v as JSON, or what human prints.
+func (r *runner) print(v any, human func(w io.Writer)) error {
+	if !r.globals.JSON {
+		human(r.env.Stdout)
+		return nil
+	}
+	enc := json.NewEncoder(r.env.Stdout)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
+}

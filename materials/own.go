@@ -1,0 +1,18 @@
+package materials
+
+// OwnPublisher is the publisher of a teacher's own materials. Packs never have it.
+const OwnPublisher = "own"
+
+// OwnMaterials is the store of materials that a teacher wrote or imported. Their
+// ids begin with "own/", so that they never stand in the place of a publisher's.
+type OwnMaterials interface {
+	// OwnMetas returns the own materials by id.
+	OwnMetas() ([]Meta, error)
+	// OwnSource returns the Markdown of an own material; CodeNotFound if there is none.
+	OwnSource(id ID) ([]byte, error)
+	// PutOwn stores Markdown under "own/<slug>" and returns that id; what was there
+	// is replaced. It returns a *ContentError where the Markdown can't be read.
+	PutOwn(slug string, source []byte) (ID, error)
+	// DeleteOwn removes an own material; CodeNotFound if there is none.
+	DeleteOwn(id ID) error
+}
