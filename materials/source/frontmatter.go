@@ -188,6 +188,8 @@ func firstAlias(n *yaml.Node) *yaml.Node {
 	return nil
 }
 
+var parserProblem = regexp.MustCompile(`did not find expected ('|key|node content|<)`)
+
 var yamlLine = regexp.MustCompile(`line (\d+): (.*)`)
 
 // yamlProblem turns an error of the YAML library into a line of the head and a
@@ -202,11 +204,14 @@ func yamlProblem(err error) (int, string) {
 		line, _ = strconv.Atoi(m[1])
 		what = m[2]
 	}
+	if parserProblem.MatchString(what) {
+		line++ // the library counts these from 0
+	}
 	switch {
 	case strings.Contains(what, "mapping values are not allowed"):
 		return line, "Im Wert steht ein Doppelpunkt. Setzen Sie den ganzen Wert in Anführungszeichen: title: \"Newroz: der neue Tag\"."
-	case strings.Contains(what, "tab"):
-		return line, "Im Kopf steht ein Tabulator. Rücken Sie mit Leerzeichen ein."
+	case strings.Contains(what, "cannot start any token"):
+		return line, "Die Zeile ist mit einem Tabulator eingerückt, oder ein Wert beginnt mit einem Sonderzeichen. Rücken Sie mit Leerzeichen ein; setzen Sie den Wert in Anführungszeichen."
 	case strings.Contains(what, "did not find expected ',' or ']'"), strings.Contains(what, "did not find expected ',' or '}'"):
 		return line, "Eine Klammer im Kopf wird nicht geschlossen. Erwartet wird ] oder }."
 	}

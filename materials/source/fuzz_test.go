@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"reflect"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -17,27 +18,43 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Add([]byte(small))
 	f.Add([]byte("\uFEFF---\r\nid: a/b\r\n---\r\n"))
-	f.Fuzz(func(t *testing.T, src []byte) {
-		doc, err := source.Parse("fuzz.md", src)
-		if err != nil {
-			var content *materials.ContentError
-			if !errors.As(err, &content) || len(content.Findings) == 0 {
-				t.Fatalf("an error without findings: %v", err)
+	f.Fuzz(func(t *testing.T, src []byte) { readAndWrite(t, src) })
+}
+
+// FuzzBody gets past the head and so deeper into the blocks than FuzzParse.
+func FuzzBody(f *testing.F) {
+	head := small[:strings.LastIndex(small, "---\n")+4]
+	for _, src := range bundled(f) {
+		_, body, _ := strings.Cut(string(src), "\n---\n")
+		for i, block := range strings.SplitAfter(body, "\n```\n") {
+			if i < 6 {
+				f.Add(block)
 			}
-			return
 		}
-		if !bytes.Equal(doc.Bytes(), src) {
-			t.Fatalf("Bytes differ from what was read:\n%q\n%q", doc.Bytes(), src)
+	}
+	f.Fuzz(func(t *testing.T, body string) { readAndWrite(t, []byte(head+body)) })
+}
+
+func readAndWrite(t *testing.T, src []byte) {
+	doc, err := source.Parse("fuzz.md", src)
+	if err != nil {
+		var content *materials.ContentError
+		if !errors.As(err, &content) || len(content.Findings) == 0 {
+			t.Fatalf("an error without findings: %v", err)
 		}
-		written := source.Write(doc.Material)
-		again, err := source.Parse("again.md", written)
-		if err != nil {
-			t.Fatalf("what was written is refused: %v\n%s", err, written)
-		}
-		if !reflect.DeepEqual(withoutLines(doc.Material), withoutLines(again.Material)) {
-			t.Fatalf("written and read again it differs:\n%q\n%+v\n%+v", written, doc.Material, again.Material)
-		}
-	})
+		return
+	}
+	if !bytes.Equal(doc.Bytes(), src) {
+		t.Fatalf("Bytes differ from what was read:\n%q\n%q", doc.Bytes(), src)
+	}
+	written := source.Write(doc.Material)
+	again, err := source.Parse("again.md", written)
+	if err != nil {
+		t.Fatalf("what was written is refused: %v\n%s", err, written)
+	}
+	if !reflect.DeepEqual(withoutLines(doc.Material), withoutLines(again.Material)) {
+		t.Fatalf("written and read again it differs:\n%q\n%+v\n%+v", written, doc.Material, again.Material)
+	}
 }
 
 func FuzzReadWords(f *testing.F) {

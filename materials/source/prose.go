@@ -45,17 +45,11 @@ type proseReader struct {
 	out   []materials.Prose
 }
 
-// at moves to the line of a node that carries its lines.
+// at moves to the line of a node; one that does not know its place stands where
+// the last one did.
 func (r *proseReader) at(n ast.Node) int {
-	for c := n; c != nil; c = c.FirstChild() {
-		if c.Type() == ast.TypeInline {
-			if t, ok := c.(*ast.Text); ok {
-				r.line = r.lineOf(t.Segment.Start)
-			}
-		} else if lines := c.Lines(); lines != nil && lines.Len() > 0 {
-			r.line = r.lineOf(lines.At(0).Start)
-			break
-		}
+	if pos := n.Pos(); pos >= 0 && pos <= len(r.src) {
+		r.line = r.lineOf(pos)
 	}
 	return r.line
 }
@@ -168,13 +162,13 @@ func (r *proseReader) spans(out materials.Text, n ast.Node, bold, italic bool, l
 			link, label := string(c.URL(r.src)), string(c.Label(r.src))
 			out = join(out, materials.Text{{Kind: emphasis(bold, italic), Text: label, Link: link}})
 		case *ast.CodeSpan:
-			r.refuse(n, "Text in `schrägen Strichen`")
+			r.refuse(c, "Text in `schrägen Strichen`")
 		case *ast.RawHTML:
-			r.refuse(n, "HTML")
+			r.refuse(c, "HTML")
 		case *ast.Image:
-			r.refuse(n, "Ein Bild im Text (nehmen Sie den Baustein picture)")
+			r.refuse(c, "Ein Bild im Text (nehmen Sie den Baustein picture)")
 		default:
-			r.refuse(n, c.Kind().String())
+			r.refuse(c, c.Kind().String())
 		}
 	}
 	return out
