@@ -12,6 +12,7 @@ type painter struct {
 	resources *finish.Resources
 	tree      *finish.Tree
 	forms     map[formKey]*finish.Form
+	tracings  map[string]tracing
 
 	// Of the page in work:
 	height  float64 // mm
@@ -29,6 +30,7 @@ func newPainter(doc *page.Document) *painter {
 		resources: finish.NewResources(),
 		tree:      finish.NewTree(),
 		forms:     map[formKey]*finish.Form{},
+		tracings:  map[string]tracing{},
 	}
 }
 
@@ -75,20 +77,10 @@ func (d *painter) text(item page.Text) {
 	}
 	d.tags.markLanguage(item.Run.Style.Language)
 	at := d.place(picture.Point{X: item.X + item.Run.X, Y: item.Y})
-	look := finish.TextLook{Colour: item.Colour}
 	if item.Dotted {
-		stroke := dots(item.Colour)
-		look.Stroke = &stroke
+		d.content.HiddenText(item.Run, at.X, at.Y)
+		d.dots(item)
+		return
 	}
-	d.content.Text(item.Run, at.X, at.Y, look)
-}
-
-// dots is the stroke of letters to trace: round dots, lengths in points.
-func dots(colour picture.Colour) picture.Stroke {
-	const diameter, distance = 0.9, 2.2
-	return picture.Stroke{
-		Paint: picture.Paint{Colour: colour, Opacity: 1},
-		Width: diameter, Cap: picture.CapRound, Join: picture.JoinRound,
-		Dash: []float64{0, distance},
-	}
+	d.content.Text(item.Run, at.X, at.Y, item.Colour)
 }

@@ -70,7 +70,7 @@ func (set *setter) ruler(p *paragraph, whole []chunk) *ruler {
 	for i, span := range p.spans {
 		font := p.chains[i][0]
 		if id, ok := font.font.NominalGlyph('-'); ok {
-			r.hyphens[i] = mm(font.Advance(GlyphID(id)), span.Style.Size)
+			r.hyphens[i] = mm(font.Advance(GlyphID(id)), span.Style.Size*font.optical)
 		}
 	}
 	widths := make([]float64, len(p.text))
@@ -80,7 +80,7 @@ func (set *setter) ruler(p *paragraph, whole []chunk) *ruler {
 			continue
 		}
 		for i, g := range c.glyphs {
-			widths[c.clusters[i]] += mm(g.Advance, p.spans[c.span].Style.Size)
+			widths[c.clusters[i]] += mm(g.Advance, c.size)
 			r.starts[c.clusters[i]] = true
 		}
 	}

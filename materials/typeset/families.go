@@ -29,8 +29,13 @@ var families = map[Family]faces{
 // fallbacks are asked in this order for what the family lacks.
 var fallbacks = []faces{{andikaRegular, andikaBold}, {regular: naskhRegular}}
 
-// upright fonts have no slanted form in the tradition of their script.
-var upright = map[file]bool{naskhRegular: true}
+// manner is how a font is used besides others.
+type manner struct {
+	upright bool    // it has no slanted form in the tradition of its script
+	optical float64 // factor on the size, so that it looks as large
+}
+
+var manners = map[file]manner{naskhRegular: {upright: true, optical: 1.15}}
 
 // arabic are the languages written in Arabic script: their digits, spaces and
 // marks have to come from the Arabic font too.

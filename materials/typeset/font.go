@@ -20,7 +20,8 @@ type Font struct {
 	CapHeight  float64
 	XHeight    float64
 
-	upright bool // never slanted
+	upright bool    // never slanted
+	optical float64 // factor on the size that makes it look as large as the others
 
 	font *font.Font
 	// face is only read: outlines, advances, nominal glyphs. Shaping writes into
@@ -49,7 +50,7 @@ func ParseFont(data []byte) (f *Font, err error) {
 	if !loader.HasTable(ot.MustNewTag("glyf")) {
 		return nil, errors.New("typeset: parse font: no TrueType outlines")
 	}
-	f = &Font{font: parsed, face: font.NewFace(parsed), UnitsPerEm: int(parsed.Upem())}
+	f = &Font{optical: 1, font: parsed, face: font.NewFace(parsed), UnitsPerEm: int(parsed.Upem())}
 	if f.UnitsPerEm == 0 {
 		return nil, errors.New("typeset: parse font: no units per em")
 	}

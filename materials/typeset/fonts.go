@@ -52,7 +52,9 @@ func (f *Fonts) load(name file) (*Font, error) {
 			l.err = fmt.Errorf("%s: %w", name, l.err)
 			return
 		}
-		l.font.upright = upright[name]
+		if m, ok := manners[name]; ok {
+			l.font.upright, l.font.optical = m.upright, m.optical
+		}
 	})
 	return l.font, l.err
 }

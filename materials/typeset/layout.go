@@ -87,7 +87,10 @@ func (set *setter) build(p *paragraph, r *ruler, from, to int, whole []chunk, o 
 	}
 	line := p.place(chunks, visible, s, o)
 	for _, i := range p.span[from:to] {
-		line.fit(p.spans[i], o.Leading)
+		line.fit(p.spans[i].Style.Size, p.spans[i].Box, o.Leading)
+	}
+	for _, c := range chunks {
+		line.fit(c.size, nil, o.Leading)
 	}
 	return line
 }
@@ -100,7 +103,7 @@ func (p *paragraph) place(chunks []chunk, visible int, s stretch, o Options) Lin
 		c := chunks[i]
 		line.Runs = append(line.Runs, p.run(c, line.Width, s))
 		line.Width += c.width
-		hanging += c.hanging(visible, p.spans[c.span].Style.Size)
+		hanging += c.hanging(visible)
 	}
 	line.Width -= hanging
 	shift := 0.0
@@ -129,7 +132,7 @@ func indent(a Align, rtl bool) float64 {
 }
 
 // hanging returns the width in mm of the spaces from rune visible on.
-func (c chunk) hanging(visible int, size float64) float64 {
+func (c chunk) hanging(visible int) float64 {
 	if c.to <= visible {
 		return 0
 	}
@@ -139,12 +142,12 @@ func (c chunk) hanging(visible int, size float64) float64 {
 			total += g.Advance
 		}
 	}
-	return mm(total, size)
+	return mm(total, c.size)
 }
 
 func (p *paragraph) run(c chunk, x float64, s stretch) Run {
 	span := p.spans[c.span]
-	run := Run{X: x, Width: c.width, Size: span.Style.Size, Style: span.Style, Tag: span.Tag}
+	run := Run{X: x, Width: c.width, Size: c.size, Style: span.Style, Tag: span.Tag}
 	if c.font == nil {
 		run.Box, run.Text = span.Box, span.Text
 		return run
@@ -159,13 +162,13 @@ func (p *paragraph) run(c chunk, x float64, s stretch) Run {
 // ems: between the dots of Ü and the foot of g.
 const middle = 0.335
 
-// fit makes a line's slot high enough for a span.
-func (l *Line) fit(s Span, leading float64) {
-	em := s.Style.Size * MMPerPoint
+// fit makes a line's slot high enough for type of a size in points, and a box.
+func (l *Line) fit(size float64, b *Box, leading float64) {
+	em := size * MMPerPoint
 	l.Ascent = max(l.Ascent, em*(leading/2+middle))
 	l.Descent = max(l.Descent, em*(leading/2-middle))
-	if s.Box != nil {
-		l.Ascent = max(l.Ascent, s.Box.Ascent)
-		l.Descent = max(l.Descent, s.Box.Descent)
+	if b != nil {
+		l.Ascent = max(l.Ascent, b.Ascent)
+		l.Descent = max(l.Descent, b.Descent)
 	}
 }

@@ -30,6 +30,7 @@ type chunk struct {
 	level    uint8
 	span     int
 	font     *Font
+	size     float64 // pt
 	glyphs   []Glyph
 	clusters []int // first rune of each glyph's cluster
 	width    float64
@@ -47,7 +48,9 @@ func (set *setter) shape(p *paragraph, s stretch) []chunk {
 		if it.font == nil {
 			c.width = p.spans[c.span].Box.Width
 		} else {
-			set.shapeItem(p.spans[c.span].Style, s, it, &c)
+			style := p.spans[c.span].Style
+			c.size = style.Size * it.font.optical
+			set.shapeItem(style, s, it, &c)
 		}
 		chunks = append(chunks, c)
 	}
@@ -88,7 +91,7 @@ func (set *setter) shapeItem(style Style, s stretch, it item, c *chunk) {
 		c.clusters[i] = g.ClusterIndex
 		total += c.glyphs[i].Advance
 	}
-	c.width = mm(total, style.Size)
+	c.width = mm(total, c.size)
 	c.attachText(s)
 }
 

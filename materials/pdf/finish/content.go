@@ -30,13 +30,14 @@ type state struct {
 	cap          picture.Cap
 	join         picture.Join
 	dash         []float64
-	lines        bool // width, cap, join and dash are known
-	alpha        int  // index of the opacity; 0 is opaque
+	lines        bool   // width, cap, join and dash are known
+	alpha        int    // index of the opacity; 0 is opaque
+	mode         string // of text
 }
 
 // Content returns an empty content whose numbers have so many decimals.
 func (r *Resources) Content(decimals int) *Content {
-	return &Content{resources: r, decimals: decimals}
+	return &Content{resources: r, decimals: decimals, state: state{mode: "0 Tr"}}
 }
 
 // String returns the operators.

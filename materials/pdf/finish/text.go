@@ -8,43 +8,38 @@ import (
 	"lernkoffer/materials/typeset"
 )
 
-// slant is the tangent of 12 degrees.
-var slant = math.Tan(12 * math.Pi / 180)
-
-// TextLook is how text is drawn: filled, or stroked where Stroke is given, its
-// lengths in points.
-type TextLook struct {
-	Colour picture.Colour
-	Stroke *picture.Stroke
+// Text shows a run that begins at x on the baseline y.
+func (c *Content) Text(run typeset.Run, x, y float64, colour picture.Colour) {
+	c.opacity(opacity{1, 1})
+	c.fillColour(colour)
+	c.text(run, x, y, "0 Tr")
 }
 
-// Text shows a run that begins at x on the baseline y.
-func (c *Content) Text(run typeset.Run, x, y float64, look TextLook) {
+// HiddenText lets readers find a run where something else draws it.
+func (c *Content) HiddenText(run typeset.Run, x, y float64) {
+	c.text(run, x, y, "3 Tr")
+}
+
+func (c *Content) text(run typeset.Run, x, y float64, mode string) {
 	if run.Font == nil || len(run.Glyphs) == 0 {
 		return
 	}
-	c.opacity(opacity{1, 1})
 	c.op("BT")
 	font := c.resources.Font(run.Font)
 	c.name(font.name)
 	c.num(run.Size)
 	c.op("Tf")
-	if look.Stroke != nil {
-		c.line(*look.Stroke, 1)
-		c.op("1 Tr")
-	} else {
-		c.fillColour(look.Colour)
+	if c.state.mode != mode {
+		c.op(mode)
+		c.state.mode = mode
 	}
 	m := Matrix{A: 1, D: 1, E: x, F: y}
 	if run.Slant {
-		m.C = slant
+		m.C = typeset.Slant
 	}
 	c.matrix(m)
 	c.op("Tm")
 	c.showGlyphs(font, run)
-	if look.Stroke != nil {
-		c.op("0 Tr")
-	}
 	c.op("ET")
 }
 
