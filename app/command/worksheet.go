@@ -108,7 +108,10 @@ func (r *runner) worksheet() *cobra.Command {
 // buildSheets sets what the flags name and returns the file name for it.
 func buildSheets(s *app.Services, f sheetFlags, o worksheet.Options, args []string) ([]*worksheet.Sheet, string, error) {
 	if f.specimen {
-		m := worksheet.Specimen()
+		m, err := app.Specimen()
+		if err != nil {
+			return nil, "", err
+		}
 		sheet, err := s.Sheets.Build(m, o)
 		return []*worksheet.Sheet{sheet}, m.ID.Slug(), err
 	}

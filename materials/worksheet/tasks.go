@@ -237,10 +237,10 @@ func articles(b *builder, blk *materials.Block, o exercise.Options) (part, error
 	sorted := map[string][]string{}
 	var bank []string
 	most := 0
-	for _, w := range ex.Words {
-		bank = append(bank, w.Lemma)
-		sorted[w.Article] = append(sorted[w.Article], w.Lemma)
-		most = max(most, len(sorted[w.Article]))
+	for _, item := range ex.Items {
+		bank = append(bank, item.Word.Lemma)
+		sorted[item.Article] = append(sorted[item.Article], item.Word.Lemma)
+		most = max(most, len(sorted[item.Article]))
 	}
 	out := part{pupil: []piece{b.bank(bank), b.articleColumns(ex.Columns, most, blk.Options.Has("colours"))}}
 	out.pupil[0].hold = true
