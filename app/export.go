@@ -23,6 +23,7 @@ func (s *Services) Sheet(id materials.ID, o worksheet.Options, notes bool) (*wor
 	if err != nil {
 		return nil, err
 	}
+	o.Attachment = func(name string) ([]byte, error) { return s.Library.Attachment(id, name) }
 	if notes {
 		if s.Own == nil {
 			return nil, s.OwnErr

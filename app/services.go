@@ -54,6 +54,8 @@ type Draft struct {
 	Name     string // the file, as the caller named it
 	Material *materials.Material
 	Source   []byte
+	// Attachment opens a file beside the draft's.
+	Attachment func(name string) ([]byte, error)
 }
 
 // Program is what is known of the running program.

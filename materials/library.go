@@ -16,6 +16,9 @@ type Library interface {
 	Material(id ID) (*Material, error)
 	// Source returns the material's Markdown; errors as Material.
 	Source(id ID) ([]byte, error)
+	// Attachment returns a file that lies beside the material's source: CodeNotFound
+	// for an unknown id or name.
+	Attachment(id ID, name string) ([]byte, error)
 	// Words returns the word table.
 	Words() *WordList
 	// Status says what is installed.

@@ -100,6 +100,7 @@ func (r *runner) preview() *cobra.Command {
 		}
 		var sheets []*worksheet.Sheet
 		for _, d := range drafts {
+			o.Attachment = d.Attachment
 			sheet, err := s.Sheets.Build(d.Material, o)
 			if err != nil {
 				return fmt.Errorf("%s: %w", d.Name, err)

@@ -117,7 +117,7 @@ func (r *runner) makeExercise(s *app.Services, name string, f exerciseFlags) (ex
 		if err != nil {
 			return nil, err
 		}
-		return exercise.FromText(name, text, s.Library.Words().All(), f.opts)
+		return exercise.FromText(name, text, s.Library.Words(), f.opts)
 	}
 	m, err := s.Library.Material(materials.ID(f.material))
 	if err != nil {

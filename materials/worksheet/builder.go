@@ -61,8 +61,9 @@ func lookFor(m *materials.Material) look {
 
 func (b *builder) style() typeset.Style { return typeset.Style{Size: b.look.body, Language: "de"} }
 
+// small is for what stands beside the text proper: explanations, labels.
 func (b *builder) small() typeset.Style {
-	return typeset.Style{Size: max(9, b.look.body-3), Language: "de"}
+	return typeset.Style{Size: max(9, b.look.body-1.5), Language: "de"}
 }
 
 func (b *builder) bold() typeset.Style {
@@ -169,16 +170,18 @@ func (b *builder) compose(blk *materials.Block, spec materials.Spec, number int,
 	body := out.pupil
 	if len(head) > 0 && len(body) > 0 {
 		body = space(body, 2)
-		if len(body) > 2 {
-			body[0].hold = true
-		}
+	}
+	if n := len(body); n > 2 && !out.torn {
+		body[0].hold, body[n-2].hold = true, true
 	}
 	before := 6.0
-	if blk.Type == "prose" {
+	if blk.Type == "letter-part" {
+		before = 2.2
+	}
+	if blk.Type == "prose" && (len(blk.Prose) == 0 || blk.Prose[0].Kind != materials.ProseHeading) {
 		before = 3
 	}
-	k := chunk{pieces: space(append(head, body...), before)}
-	return k
+	return chunk{pieces: space(append(head, body...), before), torn: out.torn}
 }
 
 // taskHead is number, pictogram and instruction on one line.

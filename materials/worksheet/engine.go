@@ -44,6 +44,8 @@ type Options struct {
 	Ruling string         // "0" to "4"; "" as the material says
 	Grey   bool
 	Notes  []materials.Note // printed on a teacher's copy
+	// Attachment opens a file beside the material; nil where there is none.
+	Attachment func(name string) ([]byte, error)
 }
 
 // Sheet is a worksheet as pages.

@@ -16,8 +16,8 @@ type piece struct {
 // task with all of its items, a box, a paragraph.
 type chunk struct {
 	pieces []piece
-	// fresh begins a new page.
-	fresh bool
+	fresh  bool // begins a new page
+	torn   bool // running text: need not be kept on one page
 }
 
 func (k chunk) height() float64 {
@@ -39,7 +39,29 @@ type placed struct {
 
 // keepShare is how much of a page a chunk may fill and still be moved whole to
 // the next page; a taller one is torn between its pieces.
-const keepShare = 0.55
+const keepShare = 0.33
+
+// settle moves what holds on to the next chunk (the heading at the end of running
+// text) to its front.
+func settle(chunks []chunk) []chunk {
+	out := make([]chunk, 0, len(chunks))
+	var held []piece
+	for i, k := range chunks {
+		if len(held) > 0 && len(k.pieces) > 0 {
+			k.pieces = append(held, k.pieces...)
+			held = nil
+		}
+		end := len(k.pieces)
+		for end > 0 && k.pieces[end-1].hold && i+1 < len(chunks) {
+			end--
+		}
+		held = append(held, k.pieces[end:]...)
+		if k.pieces = k.pieces[:end:end]; end > 0 {
+			out = append(out, k)
+		}
+	}
+	return out
+}
 
 // paginate puts chunks on pages. The room is the height of the first page's body
 // and of every further one, in mm. A piece taller than a page stands alone and
@@ -51,10 +73,7 @@ func paginate(chunks []chunk, first, further float64) [][]placed {
 		pages = append(pages, nil)
 		room, y = further, 0
 	}
-	for _, k := range chunks {
-		if len(k.pieces) == 0 {
-			continue
-		}
+	for _, k := range settle(chunks) {
 		if k.fresh && y > 0 {
 			next()
 		}
@@ -62,7 +81,7 @@ func paginate(chunks []chunk, first, further float64) [][]placed {
 		if y > 0 {
 			need += k.pieces[0].before
 		}
-		if y > 0 && y+need > room && k.height() <= keepShare*further {
+		if !k.torn && y > 0 && y+need > room && k.height() <= keepShare*further {
 			next()
 		}
 		for i := 0; i < len(k.pieces); {

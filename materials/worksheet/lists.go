@@ -16,7 +16,7 @@ func plan(b *builder, blk *materials.Block, _ exercise.Options) (part, error) {
 		unit = "Tag"
 	}
 	style := b.style()
-	widths := []float64{20, 38, b.look.width - 58}
+	widths := []float64{24, 38, b.look.width - 62}
 	head := make([][]piece, 3)
 	for i, label := range []string{unit, "Schritt", "Was Sie tun"} {
 		head[i] = b.line(label, b.bold(), black, widths[i]-3)
@@ -55,19 +55,19 @@ func checklist(b *builder, blk *materials.Block, _ exercise.Options) (part, erro
 
 // selfCheck has three columns to tick: faces for children, words for the others.
 func selfCheck(b *builder, blk *materials.Block, _ exercise.Options) (part, error) {
-	const column3 = 17.0
+	const tick = 23.0
 	child := blk.Options.Get("age") == "child"
-	widths := []float64{b.look.width - 3*column3, column3, column3, column3}
+	widths := []float64{b.look.width - 3*tick, tick, tick, tick}
 	head := piece{height: 8, hold: true, draw: func(c *canvas, x, y float64) {
 		for i := range 3 {
-			centre := x + widths[0] + column3*(float64(i)+0.5)
+			centre := x + widths[0] + tick*(float64(i)+0.5)
 			if child {
 				face(c, centre, y+4, 3, 1-i)
 			}
 		}
 	}}
 	if !child {
-		cells := [][]piece{nil, b.centred("sicher", b.small(), black, column3-2), b.centred("fast", b.small(), black, column3-2), b.centred("noch nicht", b.small(), black, column3-1)}
+		cells := [][]piece{nil, b.centred("sicher", b.small(), black, tick-2), b.centred("fast", b.small(), black, tick-2), b.centred("noch nicht", b.small(), black, tick-2)}
 		head = gridRow(widths, cells, true)
 		head.hold = true
 	}
@@ -79,7 +79,7 @@ func selfCheck(b *builder, blk *materials.Block, _ exercise.Options) (part, erro
 		line.draw = func(c *canvas, x, y float64) {
 			draw(c, x, y)
 			for i := range 3 {
-				c.tickBox(x+widths[0]+column3*(float64(i)+0.5)-2.1, y+h/2-2.1, 4.2, false)
+				c.tickBox(x+widths[0]+tick*(float64(i)+0.5)-2.1, y+h/2-2.1, 4.2, false)
 			}
 		}
 		out = append(out, line)
@@ -102,19 +102,15 @@ func face(c *canvas, x, y, r float64, mood int) {
 // letterPart sets the German line of a block of a letter. Slots are left as
 // ruled blanks to be filled in by hand.
 func letterPart(b *builder, blk *materials.Block, _ exercise.Options) (part, error) {
-	style := b.style()
+	role := blk.Options.Get("role")
 	var out []piece
 	for _, row := range blk.Rows {
 		if row.Speaker != "de" {
 			continue
 		}
-		p := &para{opts: typeset.Options{Width: b.look.width, Leading: 1.45}}
-		switch blk.Options.Get("role") {
-		case "greeting", "head", "slip-head":
-			style.Bold = true
-		case "item":
-			p.opts.Width -= 6
-		}
+		style := b.style()
+		style.Bold = role == "greeting" || role == "head" || role == "slip-head"
+		p := &para{opts: typeset.Options{Width: b.look.width - 8, Leading: 1.4}}
 		for _, span := range row.Left {
 			if span.Kind == materials.SpanSlot {
 				p.blank(style, slotWidth(b.slotType(span.Text)))
@@ -122,8 +118,11 @@ func letterPart(b *builder, blk *materials.Block, _ exercise.Options) (part, err
 			}
 			p.add(span.Text, style, black)
 		}
-		lines := b.pieces(p)
-		out = append(out, b.letterLine(blk.Options.Get("role"), lines, style)...)
+		if role == "fill" || role == "tick-fill" {
+			used := b.width(row.Left.String()+" ", style)
+			p.add(" ", style, black).blank(style, max(40, b.look.width-16-used))
+		}
+		out = append(out, b.letterLine(role, b.pieces(p), style)...)
 	}
 	return part{pupil: out}, nil
 }

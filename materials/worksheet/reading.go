@@ -2,10 +2,12 @@ package worksheet
 
 import (
 	"fmt"
+	"path"
 	"strings"
 
 	"lernkoffer/materials"
 	"lernkoffer/materials/exercise"
+	"lernkoffer/materials/picture"
 	"lernkoffer/materials/typeset"
 )
 
@@ -210,17 +212,50 @@ func (b *builder) uncheckedHint() []piece {
 		typeset.Style{Size: 8.5, Language: "de"}, grey, b.look.width), 1.5)
 }
 
+// fullPicture is the height in mm of a picture that has a page to itself.
+const fullPicture = 205.0
+
 // pictureBlock is one picture in the middle of the column.
 func pictureBlock(b *builder, blk *materials.Block, _ exercise.Options) (part, error) {
-	size := float64(blk.Options.Int("size", 60))
-	ref := blk.Options.Get("word")
-	pic, _, ok := b.wordPicture(ref)
-	if !ok {
-		return part{}, materials.Errorf(materials.CodeContent, "Zum Wort „%s“ gibt es kein Bild.", ref)
+	width, height := 60.0, 60.0
+	if n := blk.Options.Int("size", 0); n > 0 {
+		width, height = min(float64(n), b.look.width), min(float64(n), fullPicture)
+	} else if blk.Options.Get("size") == "full" {
+		width, height = b.look.width, fullPicture
+	}
+	pic, err := b.blockPicture(blk)
+	if err != nil {
+		return part{}, err
 	}
 	alt := blk.Options.Get("alt")
-	x := (b.look.width - size) / 2
-	return part{pupil: []piece{{height: size, draw: func(c *canvas, left, y float64) {
-		b.figure(c, left+x, y, size, size, pic, alt)
+	x := (b.look.width - width) / 2
+	return part{pupil: []piece{{height: height, draw: func(c *canvas, left, y float64) {
+		b.figure(c, left+x, y, width, height, pic, alt)
 	}}}}, nil
+}
+
+// blockPicture is the picture of a word, or a drawing beside the material.
+func (b *builder) blockPicture(blk *materials.Block) (*picture.Picture, error) {
+	if ref := blk.Options.Get("word"); ref != "" {
+		if pic, _, ok := b.wordPicture(ref); ok {
+			return pic, nil
+		}
+		return nil, noPicture(ref)
+	}
+	name := blk.Options.Get("file")
+	if path.Ext(name) == "" {
+		name += ".svg"
+	}
+	if b.o.Attachment == nil {
+		return nil, materials.Errorf(materials.CodeContent, "Die Bilddatei „%s“ fehlt.", name)
+	}
+	svg, err := b.o.Attachment(name)
+	if err != nil {
+		return nil, &materials.Error{Code: materials.CodeContent, Message: fmt.Sprintf("Die Bilddatei „%s“ fehlt neben dem Material.", name), Err: err}
+	}
+	pic, err := picture.Parse(svg)
+	if err != nil {
+		return nil, &materials.Error{Code: materials.CodeContent, Message: fmt.Sprintf("„%s“ ist kein Bild, das sich drucken lässt. Erwartet wird eine SVG-Zeichnung.", name), Err: err}
+	}
+	return pic, nil
 }

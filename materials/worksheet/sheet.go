@@ -32,20 +32,31 @@ func (b *builder) pupilDocument(code string) *page.Document {
 	return doc
 }
 
+// solutionDocument is for the teacher alone: what to know, then the solutions.
 func (b *builder) solutionDocument(code string) *page.Document {
 	if len(b.solution) == 0 && len(b.teacher) == 0 {
 		return nil
 	}
-	doc := b.document("Lösung: " + b.m.Title)
-	if len(b.solution) > 0 {
-		head := b.title("Lösung: "+b.m.Title, b.groupLabel())
-		doc.Pages = append(doc.Pages, b.sheets(head, b.solution, code, "Lösung")...)
-	}
+	title, label, chunks := "Lösung: "+b.m.Title, "Lösung", b.solution
 	if len(b.teacher) > 0 {
-		head := b.title("Für die Lehrkraft: "+b.m.Title, "")
-		doc.Pages = append(doc.Pages, b.sheets(head, b.teacher, code, "Für die Lehrkraft")...)
+		title, label, chunks = "Für die Lehrkraft: "+b.m.Title, "Für die Lehrkraft", b.teacher
+		if len(b.solution) > 0 {
+			chunks = append(append(slices.Clone(b.teacher), b.solutionHeading()), b.solution...)
+		}
 	}
+	doc := b.document(title)
+	doc.Pages = b.sheets(b.title(title, b.groupLabel()), chunks, code, label)
 	return doc
+}
+
+func (b *builder) solutionHeading() chunk {
+	style := typeset.Style{Size: 14, Bold: true, Language: "de"}
+	p := &para{opts: typeset.Options{Width: bodyWidth}, role: page.RoleHeading2}
+	pieces := space(b.pieces(p.add("Lösungen", style, black)), 9)
+	for i := range pieces {
+		pieces[i].hold = true
+	}
+	return chunk{pieces: pieces}
 }
 
 // sheets breaks chunks into pages below a head and finishes each with its foot.
