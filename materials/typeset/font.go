@@ -54,6 +54,7 @@ func ParseFont(data []byte) (f *Font, err error) {
 	if f.UnitsPerEm == 0 {
 		return nil, errors.New("typeset: parse font: no units per em")
 	}
+	f.Advance(0) // panics here rather than later if there are no widths
 	if err := f.readMetrics(loader); err != nil {
 		return nil, err
 	}

@@ -92,10 +92,17 @@ func towards(p, c picture.Point) picture.Point {
 	return picture.Point{X: p.X + (c.X-p.X)*2/3, Y: p.Y + (c.Y-p.Y)*2/3}
 }
 
-func (f *Font) segments(id GlyphID) []ot.Segment {
+// segments returns nothing for a glyph whose data is damaged: they are read only
+// now, and the reader trusts them.
+func (f *Font) segments(id GlyphID) (segments []ot.Segment) {
 	if id > math.MaxUint16 {
 		return nil
 	}
+	defer func() {
+		if recover() != nil {
+			segments = nil
+		}
+	}()
 	outline, ok := f.face.GlyphData(font.GID(id)).(font.GlyphOutline)
 	if !ok {
 		return nil

@@ -1,0 +1,18 @@
+package typeset_test
+
+import (
+	"testing"
+
+	"lernkoffer/materials/typeset"
+)
+
+func BenchmarkLayout(b *testing.B) {
+	spans := []typeset.Span{plain("Lina geht in die vierte Klasse. Heute bringt sie ihre große Schwester mit, " +
+		"denn im Klassenzimmer „Füchse“ feiern alle zusammen ein Fest. Es gibt Kuchen, Saft und viel Musik; " +
+		"die Eltern erzählen, wie man bei ihnen zu Hause feiert.")}
+	for b.Loop() {
+		if _, err := fonts.Layout(spans, typeset.Options{Width: 120}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
