@@ -64,7 +64,7 @@ func (c *content) write(ctx context.Context, out string) (Manifest, error) {
 		return Manifest{}, err
 	}
 	built := c.manifest
-	err = disk.WriteFile(out, func(f io.Writer) error {
+	err = disk.WriteFile(out, disk.Shared, func(f io.Writer) error {
 		built.SHA256, err = copyHashed(f, w.copyTo)
 		return err
 	})

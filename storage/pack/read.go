@@ -38,20 +38,12 @@ func read(ctx context.Context, collection, words fs.FS, progress materials.Progr
 	}
 	name := c.manifest.Pack.ID
 
-	var files []string
-	if err := walk(collection, func(file string) error {
-		switch {
-		case file == source.PackFile || isAbout(file):
-		case path.Ext(file) == ".md":
-			files = append(files, file)
-		default:
-			c.attachments = append(c.attachments, attachment{file, collection})
-		}
-		return nil
-	}); err != nil {
+	files, attachments, err := list(collection)
+	if err != nil {
 		return nil, fmt.Errorf("read collection %s: %w", name, err)
 	}
-	c.steps = newCounter(len(files)+len(c.attachments)+1, progress)
+	c.attachments = attachments
+	c.steps = newCounter(steps(files, attachments), progress)
 
 	findings, err := c.parse(ctx, collection, files)
 	if err != nil {
@@ -71,6 +63,30 @@ func read(ctx context.Context, collection, words fs.FS, progress materials.Progr
 	c.manifest.Attachments = len(c.attachments)
 	return c, nil
 }
+
+// list returns the materials and the attachments of a collection.
+func list(collection fs.FS) (files []string, attachments []attachment, err error) {
+	err = walk(collection, func(file string) error {
+		switch {
+		case file == source.PackFile || isAbout(file):
+		case path.Ext(file) == ".md":
+			files = append(files, file)
+		default:
+			attachments = append(attachments, attachment{file, collection})
+		}
+		return nil
+	})
+	return files, attachments, err
+}
+
+// Steps returns how many steps Build will count for a collection.
+func Steps(collection fs.FS) (int, error) {
+	files, attachments, err := list(collection)
+	return steps(files, attachments), err
+}
+
+// steps counts the files and the writing of the pack.
+func steps(files []string, attachments []attachment) int { return len(files) + len(attachments) + 1 }
 
 // isAbout reports whether a file speaks of the collection and is no part of it.
 func isAbout(name string) bool {

@@ -39,9 +39,26 @@ func (d Dirs) Create() error {
 	return nil
 }
 
-// Make creates a folder with all that lead to it, for this user alone.
-func Make(dir string) error {
-	err := os.MkdirAll(dir, 0o700)
+// Make creates a folder with all that lead to it, for this user alone. It fails
+// with CodeBusy, or CodeDiskFull.
+func Make(dir string) error { return explain(dir, os.MkdirAll(dir, 0o700)) }
+
+// MakeShared creates a folder that other users may read, if they may come so far:
+// the folders that lead to it are made as Make does.
+func MakeShared(dir string) error {
+	if err := Make(filepath.Dir(dir)); err != nil {
+		return err
+	}
+	err := os.Mkdir(dir, 0o755)
+	if errors.Is(err, fs.ErrExist) {
+		if info, statErr := os.Stat(dir); statErr == nil && info.IsDir() {
+			return nil
+		}
+	}
+	return explain(dir, err)
+}
+
+func explain(dir string, err error) error {
 	if err == nil {
 		return nil
 	}

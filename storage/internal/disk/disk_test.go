@@ -24,7 +24,7 @@ func TestWriteFile(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "datei")
 	put := func(text string, failure error) error {
-		return disk.WriteFile(path, func(w io.Writer) error {
+		return disk.WriteFile(path, disk.Private, func(w io.Writer) error {
 			if _, err := io.WriteString(w, text); err != nil {
 				return err
 			}
@@ -44,11 +44,14 @@ func TestWriteFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	expectFile(t, path, "neu")
-	if err := disk.CopyFile(path, filepath.Join(dir, "kopie")); err != nil {
+	if err := disk.CopyFile(path, filepath.Join(dir, "kopie"), disk.Shared); err != nil {
 		t.Fatal(err)
 	}
 	expectFile(t, filepath.Join(dir, "kopie"), "neu")
 
+	if info, err := os.Stat(filepath.Join(dir, "kopie")); err != nil || info.Mode().Perm()&0o044 == 0 {
+		t.Errorf("a shared file has mode %v, %v", info.Mode(), err)
+	}
 	entries, err := os.ReadDir(dir)
 	if err != nil || len(entries) != 2 {
 		t.Errorf("left in the folder: %v, %v", entries, err)

@@ -3,6 +3,7 @@ package disk
 import (
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -12,9 +13,15 @@ import (
 // while nobody writes may remove it.
 const TempMark = ".unfertig-"
 
+// The modes of our files.
+const (
+	Private fs.FileMode = 0o600 // a teacher's own
+	Shared  fs.FileMode = 0o644 // read by all users of a machine
+)
+
 // WriteFile replaces the file at path by what write gives. The old file stays
 // until the new one is whole and on the medium.
-func WriteFile(path string, write func(io.Writer) error) (err error) {
+func WriteFile(path string, mode fs.FileMode, write func(io.Writer) error) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+TempMark+"*")
 	if err != nil {
 		return fmt.Errorf("create temporary file: %w", err)
@@ -29,6 +36,9 @@ func WriteFile(path string, write func(io.Writer) error) (err error) {
 	if err := write(f); err != nil {
 		return err
 	}
+	if err := f.Chmod(mode); err != nil {
+		return err
+	}
 	if err := f.Sync(); err != nil {
 		return fmt.Errorf("sync %s: %w", f.Name(), err)
 	}
@@ -39,13 +49,13 @@ func WriteFile(path string, write func(io.Writer) error) (err error) {
 }
 
 // CopyFile replaces the file at to by a copy of from.
-func CopyFile(from, to string) error {
+func CopyFile(from, to string, mode fs.FileMode) error {
 	in, err := os.Open(from)
 	if err != nil {
 		return err
 	}
 	defer in.Close()
-	return WriteFile(to, func(w io.Writer) error {
+	return WriteFile(to, mode, func(w io.Writer) error {
 		_, err := io.Copy(w, in)
 		return err
 	})
