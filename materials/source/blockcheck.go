@@ -168,7 +168,7 @@ func checkRight(b materials.Block, allowed []string, rep *report) {
 	}
 	for _, row := range b.Rows {
 		if right := row.Right.String(); right != "" && !slices.Contains(allowed, right) {
-			rep.add(row.Line, "pair", "Rechts vom Gleichheitszeichen: %s", unknown(right, allowed))
+			rep.add(row.Line, "pair", "Rechts vom Gleichheitszeichen: %s", NotAllowed(right, allowed))
 		}
 	}
 }

@@ -2,6 +2,7 @@ package source
 
 import (
 	"reflect"
+	"strings"
 
 	"lernkoffer/materials"
 )
@@ -60,6 +61,18 @@ func Parse(name string, src []byte) (*Document, error) {
 	doc.readBlocks = cloneBlocks(doc.Material.Blocks)
 	doc.readFields = frontFields(doc.Material)
 	return doc, nil
+}
+
+// Line returns the line of a key of the head, 1-based; 1 if it is not there.
+func (d *Document) Line(key string) int {
+	line := 2
+	for _, e := range d.front {
+		if e.key == key {
+			return line
+		}
+		line += strings.Count(e.raw, "\n")
+	}
+	return 1
 }
 
 // Bytes returns the document's text: of what is as it was read the very bytes,

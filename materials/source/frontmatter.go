@@ -53,7 +53,7 @@ func readFront(front piece, m *materials.Material, rep *report) []entry {
 		if read, ok := frontReaders[p.key.Value]; ok {
 			read(h, p.value, m)
 		} else {
-			h.wrong(p.key, "Kopf", "%s", unknown(p.key.Value, frontKeys))
+			h.wrong(p.key, "Kopf", "%s", NotAllowed(p.key.Value, frontKeys))
 		}
 	}
 	for _, key := range requiredKeys {

@@ -28,7 +28,7 @@ func readSlots(h *head, n *yaml.Node, m *materials.Material) {
 			case "type":
 				slot.Type = h.scalar(q.value, "type")
 				if slot.Type != "" && !slices.Contains(slotTypes, slot.Type) {
-					h.wrong(q.value, "type", "%s", unknown(slot.Type, slotTypes))
+					h.wrong(q.value, "type", "%s", NotAllowed(slot.Type, slotTypes))
 				}
 			case "required":
 				slot.Required = h.truth(q.value, "required")
@@ -37,7 +37,7 @@ func readSlots(h *head, n *yaml.Node, m *materials.Material) {
 			case "choices":
 				slot.Choices = h.texts(q.value, "choices")
 			default:
-				h.wrong(q.key, "slots", "%s", unknown(q.key.Value, []string{"type", "required", "example", "choices"}))
+				h.wrong(q.key, "slots", "%s", NotAllowed(q.key.Value, []string{"type", "required", "example", "choices"}))
 			}
 		}
 		if p.value.Kind == yaml.MappingNode && slot.Type == "" {
@@ -61,7 +61,7 @@ func readLiteracy(h *head, n *yaml.Node, m *materials.Material) {
 		case "next":
 			l.Next = h.text(p.value, "next")
 		default:
-			h.wrong(p.key, "literacy", "%s", unknown(p.key.Value, []string{"grapheme", "known", "next"}))
+			h.wrong(p.key, "literacy", "%s", NotAllowed(p.key.Value, []string{"grapheme", "known", "next"}))
 		}
 	}
 	if n.Kind == yaml.MappingNode && l.Grapheme == "" {
@@ -83,7 +83,7 @@ func readFeast(h *head, n *yaml.Node, m *materials.Material) {
 		case "known":
 			f.Known = readKnown(h, p.value)
 		default:
-			h.wrong(p.key, "feast", "%s", unknown(p.key.Value, []string{"rule", "eve", "note", "known"}))
+			h.wrong(p.key, "feast", "%s", NotAllowed(p.key.Value, []string{"rule", "eve", "note", "known"}))
 		}
 	}
 	if n.Kind == yaml.MappingNode && f.Rule == "" {
@@ -118,7 +118,7 @@ func readSources(h *head, n *yaml.Node, m *materials.Material) {
 			case "verify":
 				c.Verify = h.truth(p.value, "verify")
 			default:
-				h.wrong(p.key, "sources", "%s", unknown(p.key.Value, []string{"text", "seen", "verify"}))
+				h.wrong(p.key, "sources", "%s", NotAllowed(p.key.Value, []string{"text", "seen", "verify"}))
 			}
 		}
 		if item.Kind == yaml.MappingNode && c.Text == "" {

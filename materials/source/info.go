@@ -34,7 +34,7 @@ func readInfo(info string, line int, rep *report) (string, materials.Options) {
 		rep.add(line, "block-type", "Fließtext steht ohne Baustein zwischen den anderen. Löschen Sie die beiden Zeilen mit ```.")
 		return "", nil
 	case !known:
-		rep.add(line, "block-type", "Art des Bausteins: %s", unknown(blockType, blockTypes()))
+		rep.add(line, "block-type", "Art des Bausteins: %s", NotAllowed(blockType, blockTypes()))
 		return "", nil
 	}
 	var options materials.Options
@@ -128,7 +128,7 @@ var closedValues = map[string][]string{
 // checkOption reports whether the option may stay; it says what is wrong.
 func checkOption(spec materials.Spec, o materials.Option, line int, rep *report) bool {
 	if !optionKey.MatchString(o.Key) || !spec.Allows(o.Key) {
-		rep.add(line, "option", "Angabe am Baustein „%s“: %s", spec.Type, unknown(o.Key, optionNames(spec)))
+		rep.add(line, "option", "Angabe am Baustein „%s“: %s", spec.Type, NotAllowed(o.Key, optionNames(spec)))
 		return false
 	}
 	if slices.Contains(flags, o.Key) && !o.Flag {
@@ -136,7 +136,7 @@ func checkOption(spec materials.Spec, o materials.Option, line int, rep *report)
 		return false
 	}
 	if allowed := closedValues[o.Key]; allowed != nil && !slices.Contains(allowed, o.Value) {
-		rep.add(line, "option", "%s=: %s", o.Key, unknown(o.Value, allowed))
+		rep.add(line, "option", "%s=: %s", o.Key, NotAllowed(o.Value, allowed))
 		return false
 	}
 	switch o.Key {
@@ -147,7 +147,7 @@ func checkOption(spec materials.Spec, o materials.Option, line int, rep *report)
 		}
 		for _, level := range levels {
 			if !materials.Levels.Has(level) {
-				rep.add(line, "option", "level=: %s", unknown(level, materials.Levels.Keys()))
+				rep.add(line, "option", "level=: %s", NotAllowed(level, materials.Levels.Keys()))
 			}
 		}
 	case "id":

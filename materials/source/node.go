@@ -107,7 +107,7 @@ func (h *head) term(n *yaml.Node, key string, allowed materials.List) string {
 	if meant, ok := termFor(value, allowed); ok {
 		h.wrong(n, key, "„%s“ ist nicht vorgesehen. Schreiben Sie %s. Erlaubt: %s.", value, meant, strings.Join(allowed.Keys(), ", "))
 	} else {
-		h.wrong(n, key, "%s", unknown(value, allowed.Keys()))
+		h.wrong(n, key, "%s", NotAllowed(value, allowed.Keys()))
 	}
 	return ""
 }

@@ -57,7 +57,7 @@ func parsePack(src []byte) (Pack, error) {
 	}
 	for _, key := range meta.Keys() {
 		if len(key) == 1 && !slices.Contains(packKeys, key[0]) {
-			rep.add(keyLine(text.lines, key[0]), "toml", "%s", unknown(key[0], packKeys))
+			rep.add(keyLine(text.lines, key[0]), "toml", "%s", NotAllowed(key[0], packKeys))
 		}
 	}
 	get := func(key string, valid func(string) bool, expected string) string {

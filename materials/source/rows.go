@@ -85,7 +85,7 @@ func readLanguage(line string, number int, rep *report) (lang, hash, rest string
 		return "", "", line
 	}
 	if !materials.Languages.Has(m[1]) {
-		rep.add(number, "language", "Sprache: %s", unknown(m[1], materials.Languages.Keys()))
+		rep.add(number, "language", "Sprache: %s", NotAllowed(m[1], materials.Languages.Keys()))
 	}
 	if strings.Contains(m[0], "@") && !hashPattern.MatchString(m[2]) {
 		rep.add(number, "language", "Nach %s@ wird der Stempel aus acht Zeichen (0–9, a–f) erwartet. Lassen Sie @… weg; der Prüfer setzt ihn.", m[1])

@@ -8,9 +8,9 @@ import (
 	"lernkoffer/materials"
 )
 
-// unknown says that a value is not of a closed list: the nearest value where one
-// is near, and all of them.
-func unknown(value string, allowed []string) string {
+// NotAllowed says in German that a value is not of a closed list: the nearest
+// value, where one is near, and all that are allowed.
+func NotAllowed(value string, allowed []string) string {
 	hint := ""
 	if near, ok := nearest(value, allowed); ok {
 		hint = fmt.Sprintf(" Meinen Sie „%s“?", near)

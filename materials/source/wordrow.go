@@ -48,7 +48,7 @@ func readWord(rec record, rep *report) materials.Word {
 	}
 	checkTerm := func(column, value string, allowed []string) {
 		if !slices.Contains(allowed, value) {
-			bad(column, "%s", unknown(value, allowed))
+			bad(column, "%s", NotAllowed(value, allowed))
 		}
 	}
 	checkTerm("pos", w.PartOfSpeech, materials.PartsOfSpeech.Keys())

@@ -109,7 +109,7 @@ func readTable(src []byte, columns []string, rep *report) []record {
 func readGlosses(name string, src []byte, words []materials.Word, index map[string]int, rep *report) {
 	lang := strings.TrimSuffix(strings.TrimPrefix(path.Base(name), "gloss-"), ".csv")
 	if lang == "de" || !materials.Languages.Has(lang) {
-		rep.add(0, "language", "Dateiname: %s", unknown(lang, materials.Languages.Keys()[1:]))
+		rep.add(0, "language", "Dateiname: %s", NotAllowed(lang, materials.Languages.Keys()[1:]))
 		return
 	}
 	seen := map[string]bool{}
@@ -127,7 +127,7 @@ func readGlosses(name string, src []byte, words []materials.Word, index map[stri
 		case strings.TrimSpace(g.Text) == "":
 			rep.add(rec.line, "gloss", "Die Übersetzung von „%s“ ist leer. Löschen Sie die Zeile oder tragen Sie das Wort ein.", f[0])
 		case !materials.GlossStatuses.Has(g.Status):
-			rep.add(rec.line, "status", "status: %s", unknown(g.Status, materials.GlossStatuses.Keys()))
+			rep.add(rec.line, "status", "status: %s", NotAllowed(g.Status, materials.GlossStatuses.Keys()))
 		}
 		seen[f[0]] = true
 		if words[i].Glosses == nil {

@@ -1,0 +1,39 @@
+package lint
+
+import (
+	"slices"
+
+	"lernkoffer/materials"
+	"lernkoffer/materials/exercise"
+)
+
+// checkExercises makes every exercise, for both groups: what is ambiguous or too
+// small is refused here as it would be on the day that a teacher prints it.
+func checkExercises(c *checker) {
+	if c.Words.Len() == 0 {
+		return
+	}
+	for i, b := range c.Material.Blocks {
+		if !exercise.Makes(b.Type) || c.faulty(i) {
+			continue
+		}
+		for _, group := range []string{"A", "B"} {
+			if _, err := exercise.FromBlock(b, c.Words, exercise.Options{Seed: 1, Group: group}); err != nil {
+				c.error(b.Line, "%s", materials.ErrorMessage(err))
+				break
+			}
+		}
+	}
+}
+
+// faulty reports whether a block has an error already: making it would tell the
+// same again.
+func (c *checker) faulty(i int) bool {
+	from, to := c.Material.Blocks[i].Line, 1<<30
+	if i+1 < len(c.Material.Blocks) {
+		to = c.Material.Blocks[i+1].Line
+	}
+	return slices.ContainsFunc(c.findings, func(f materials.Finding) bool {
+		return f.Severity == materials.SeverityError && f.Line >= from && f.Line < to
+	})
+}

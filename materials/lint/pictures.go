@@ -1,0 +1,91 @@
+package lint
+
+import (
+	"slices"
+
+	"lernkoffer/materials"
+)
+
+// pictured are the blocks that are nothing without a picture at every word.
+var pictured = []string{"picture-words", "memory"}
+
+// checkPictures wants every picture that is to be printed, understood without
+// help, and words for those who can't see it.
+func checkPictures(c *checker) {
+	for _, b := range c.Material.Blocks {
+		if b.Type == "picture" {
+			c.pictureBlock(b)
+		}
+		if c.Words.Len() == 0 {
+			continue
+		}
+		if ref := b.Options.Get("picture"); ref != "" {
+			c.pictureOf(b.Line, ref, false)
+		}
+		for _, row := range b.Rows {
+			for _, span := range row.Left {
+				if span.Kind == materials.SpanPicture {
+					c.pictureOf(row.Line, span.Text, true)
+				}
+			}
+			if isWordBlock(b) && (slices.Contains(pictured, b.Type) || b.Options.Has("picture") || b.Options.Has("pictures")) {
+				c.picturedRow(b, row)
+			}
+		}
+	}
+}
+
+func (c *checker) pictureBlock(b materials.Block) {
+	if b.Options.Get("alt") == "" {
+		c.error(b.Line, "Dem Bild fehlt die Beschreibung. Schreiben Sie in einem Satz, was zu sehen ist: alt=\"…\".")
+	}
+	if ref := b.Options.Get("word"); ref != "" && c.Words.Len() > 0 {
+		c.pictureOf(b.Line, ref, false)
+	}
+	file := b.Options.Get("file")
+	if file == "" || c.Pictures == nil {
+		return
+	}
+	for _, name := range []string{file, "own/" + file} {
+		if _, ok := c.Pictures.Info(name); ok {
+			return
+		}
+	}
+	c.error(b.Line, "Das Bild „%s“ gibt es nicht. Erwartet wird ein Bild aus den Bildersätzen (satz/datei).", file)
+}
+
+// pictureOf wants a picture of a word; exact, if nothing else tells the word.
+func (c *checker) pictureOf(number int, ref string, exact bool) {
+	w, ok := c.Words.Resolve(ref)
+	switch {
+	case !ok:
+		c.error(number, "Das Bild „%s“ gibt es nicht: Das Wort steht nicht in der Wörterliste.%s", ref, c.meant(ref))
+	case w.Picture == "":
+		c.error(number, "Zum Wort „%s“ gibt es kein Bild. Nehmen Sie ein anderes Wort.", ref)
+	case exact && w.PictureGrade == "C":
+		c.warn(number, "Das Bild zu „%s“ ist ohne Hilfe nicht zu verstehen. Nehmen Sie ein anderes Wort.", ref)
+	case c.Pictures != nil:
+		if _, ok := c.Pictures.Info(w.Picture); !ok {
+			c.error(number, "Das Bild %s zum Wort „%s“ fehlt in den Bildersätzen.", w.Picture, ref)
+		}
+	}
+}
+
+func (c *checker) picturedRow(b materials.Block, row materials.Row) {
+	if len(row.Cells) > 0 {
+		if slices.Contains(pictured, b.Type) {
+			c.error(row.Line, "„%s“ steht nicht in der Wörterliste und hat deshalb kein Bild. Nehmen Sie hier ein Wort der Liste.", row.Cells[0])
+		}
+		return
+	}
+	w, ok := c.Words.Resolve(row.Left.String())
+	switch {
+	case !ok: // is reported as a word
+	case w.Picture == "" && slices.Contains(pictured, b.Type):
+		c.error(row.Line, "Zum Wort „%s“ gibt es kein Bild. Nehmen Sie ein anderes Wort.", w.Lemma)
+	case w.Picture == "":
+		c.warn(row.Line, "Zum Wort „%s“ gibt es kein Bild; die Stelle bleibt leer.", w.Lemma)
+	default:
+		c.pictureOf(row.Line, row.Left.String(), slices.Contains(pictured, b.Type))
+	}
+}
