@@ -75,24 +75,24 @@ func (u *User) create() error {
 	return disk.Rename(fresh, u.dirs.Store())
 }
 
-// migrate brings an older store up to date, after a copy of it was made and
-// checked. Every step is a transaction that also sets the number.
-func (u *User) migrate() error {
+// migrate brings an older store to the schema of the last step, after a copy of
+// it was made and checked. Every step is a transaction that also sets the number.
+func (u *User) migrate(steps []migration) error {
 	var from uint64
 	if err := u.view(func(tx *bbolt.Tx) (err error) {
 		from, err = schemaOf(tx)
 		return err
-	}); err != nil || from == Schema {
+	}); err != nil || from >= steps[len(steps)-1].to {
 		return err
 	}
 	if err := u.copyTo(filepath.Join(u.dirs.Backups(), fmt.Sprintf("user-v%d.db", from))); err != nil {
 		return err
 	}
-	for i, m := range migrations {
+	for i, m := range steps {
 		if m.to <= from {
 			continue
 		}
-		if err := u.update(func(tx *bbolt.Tx) error { return runMigrations(tx, migrations[i:i+1]) }); err != nil {
+		if err := u.update(func(tx *bbolt.Tx) error { return runMigrations(tx, steps[i:i+1]) }); err != nil {
 			return err
 		}
 	}

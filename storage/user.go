@@ -153,7 +153,7 @@ func (u *User) openForWriting() (err error) {
 
 // prepare brings an open store up to date.
 func (u *User) prepare() error {
-	if err := u.migrate(); err != nil {
+	if err := u.migrate(migrations); err != nil {
 		return err
 	}
 	if err := u.trimChanges(); err != nil {

@@ -19,7 +19,7 @@ import (
 const values = 300
 
 // sample makes a file of some dozen pages.
-func sample(t *testing.T) string {
+func sample(t testing.TB) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "sample.db")
 	db, err := boltfile.Open(path, &bbolt.Options{PageSize: boltfile.PageSize, NoGrowSync: true})
