@@ -39,6 +39,9 @@ func ParseFont(data []byte) (f *Font, err error) {
 			f, err = nil, fmt.Errorf("typeset: parse font: %v", r)
 		}
 	}()
+	if err := checkTables(data); err != nil {
+		return nil, err
+	}
 	loader, err := ot.NewLoader(bytes.NewReader(data))
 	if err != nil {
 		return nil, fmt.Errorf("typeset: parse font: %w", err)
@@ -66,6 +69,26 @@ func ParseFont(data []byte) (f *Font, err error) {
 		return nil, errors.New("typeset: parse font: no PostScript name")
 	}
 	return f, nil
+}
+
+// checkTables looks whether all tables lie in data: the parser reserves memory by
+// what a font says of itself.
+func checkTables(data []byte) error {
+	be := binary.BigEndian
+	if len(data) < 12 || be.Uint32(data) != 0x00010000 {
+		return errors.New("typeset: parse font: not a TrueType font")
+	}
+	for i := range int(be.Uint16(data[4:])) {
+		at := 12 + 16*i
+		if at+16 > len(data) {
+			return errors.New("typeset: parse font: truncated")
+		}
+		offset, length := uint64(be.Uint32(data[at+8:])), uint64(be.Uint32(data[at+12:]))
+		if offset+length > uint64(len(data)) {
+			return errors.New("typeset: parse font: a table lies outside of the file")
+		}
+	}
+	return nil
 }
 
 func (f *Font) readMetrics(loader *ot.Loader) error {
