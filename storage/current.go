@@ -96,16 +96,15 @@ func (c current) check() error {
 		return fmt.Errorf("no manifest: format %d, generation %d", c.Format, c.Generation)
 	}
 	for _, p := range c.Packs {
-		for _, name := range []string{p.File, p.Segment} {
-			if name == "" && name == p.Segment {
-				continue
-			}
-			if !filepath.IsLocal(name) || strings.ContainsAny(name, `/\`) {
-				return fmt.Errorf("bad file name %q", name)
-			}
+		if !isFileName(p.File) || p.Segment != "" && !isFileName(p.Segment) {
+			return fmt.Errorf("bad file name %q or %q", p.File, p.Segment)
 		}
 	}
 	return nil
+}
+
+func isFileName(name string) bool {
+	return name != "." && filepath.IsLocal(name) && !strings.ContainsAny(name, `/\`)
 }
 
 // writeCurrent makes c the manifest in use; keep says whether the one before is

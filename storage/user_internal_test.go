@@ -165,6 +165,8 @@ func FuzzReadCurrent(f *testing.F) {
 		"", "{}", "null", `{"format":1,"generation":1,"packs":[{"file":"a.db"}]}`,
 		`{"format":1,"generation":1,"packs":[{"file":"../a.db"}]}`, `{"format":2}`, `{"format":1,"generation":-1}`,
 		`{"format":1,"generation":1,"packs":[{"file":"a.db","segment":"/etc/passwd"}]}`,
+		// found by fuzzing:
+		`{"format":1,"generation":1,"packs":[{"fi?le":"../a.db"}]}`,
 	} {
 		f.Add([]byte(seed))
 	}
