@@ -15,11 +15,10 @@ func checkInstructions(c *checker) {
 		keys[i] = in.Key
 	}
 	for _, b := range c.Material.Blocks {
-		if !b.Options.Has("do") {
-			continue
-		}
-		if _, ok := materials.InstructionFor(b.Options.Get("do")); !ok {
-			c.error(b.Line, "do=: %s", source.NotAllowed(b.Options.Get("do"), keys))
+		if do := b.Options.Get("do"); b.Options.Has("do") {
+			if _, ok := materials.InstructionFor(do); !ok {
+				c.error(b.Line, "do=: %s", source.NotAllowed(do, keys))
+			}
 		}
 		if hint := b.Options.Get("hint"); strings.HasSuffix(hint, "!") {
 			c.warn(b.Line, "Eine Anweisung hat kein Ausrufezeichen: %s", hint)

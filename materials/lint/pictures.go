@@ -54,12 +54,14 @@ func (c *checker) pictureBlock(b materials.Block) {
 	c.error(b.Line, "Das Bild „%s“ gibt es nicht. Erwartet wird ein Bild aus den Bildersätzen (satz/datei).", file)
 }
 
-// pictureOf wants a picture of a word; exact, if nothing else tells the word.
+// pictureOf wants a picture of a word; exact, if nothing is left without it.
 func (c *checker) pictureOf(number int, ref string, exact bool) {
 	w, ok := c.Words.Resolve(ref)
 	switch {
 	case !ok:
 		c.error(number, "Das Bild „%s“ gibt es nicht: Das Wort steht nicht in der Wörterliste.%s", ref, c.meant(ref))
+	case w.Picture == "" && !exact:
+		c.warn(number, "Zum Wort „%s“ gibt es kein Bild; die Stelle bleibt leer. Nehmen Sie ein anderes Wort.", ref)
 	case w.Picture == "":
 		c.error(number, "Zum Wort „%s“ gibt es kein Bild. Nehmen Sie ein anderes Wort.", ref)
 	case exact && w.PictureGrade == "C":
@@ -78,14 +80,12 @@ func (c *checker) picturedRow(b materials.Block, row materials.Row) {
 		}
 		return
 	}
-	w, ok := c.Words.Resolve(row.Left.String())
-	switch {
-	case !ok: // is reported as a word
-	case w.Picture == "" && slices.Contains(pictured, b.Type):
-		c.error(row.Line, "Zum Wort „%s“ gibt es kein Bild. Nehmen Sie ein anderes Wort.", w.Lemma)
-	case w.Picture == "":
-		c.warn(row.Line, "Zum Wort „%s“ gibt es kein Bild; die Stelle bleibt leer.", w.Lemma)
-	default:
-		c.pictureOf(row.Line, row.Left.String(), slices.Contains(pictured, b.Type))
+	if ref := row.Left.String(); c.known(ref) { // an unknown word is reported as such
+		c.pictureOf(row.Line, ref, slices.Contains(pictured, b.Type))
 	}
+}
+
+func (c *checker) known(ref string) bool {
+	_, ok := c.Words.Resolve(ref)
+	return ok
 }

@@ -104,8 +104,13 @@ func sentences(text string) []string {
 // shortened are words that a full stop shortens.
 var shortened = []string{"Dr", "Nr", "Abs", "ca", "bzw", "usw", "Str", "Tel", "St", "Fr", "Hr", "inkl", "evtl"}
 
+// months follow a number whose full stop ends nothing.
+var months = []string{
+	"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember",
+}
+
 // ends reports whether the full stop at i ends a sentence: it does not behind a
-// number, a single letter or what is shortened.
+// single letter, what is shortened, or the number of a date.
 func ends(runes []rune, i int) bool {
 	if i+1 < len(runes) && !unicode.IsSpace(runes[i+1]) && runes[i+1] != '“' {
 		return false
@@ -114,19 +119,17 @@ func ends(runes []rune, i int) bool {
 	for start > 0 && (unicode.IsLetter(runes[start-1]) || unicode.IsDigit(runes[start-1])) {
 		start--
 	}
-	word := string(runes[start:i])
-	last := i+1 >= len(runes)
+	word, next := runes[start:i], strings.Fields(string(runes[i+1:]))
 	switch {
-	case last:
+	case len(next) == 0 || len(word) == 0:
 		return true
-	case word == "":
-		return true
-	case unicode.IsDigit([]rune(word)[0]):
-		return len([]rune(word)) > 2
-	case len([]rune(word)) == 1:
+	case unicode.IsDigit(word[0]):
+		first := []rune(next[0])[0]
+		return !unicode.IsDigit(first) && !unicode.IsLower(first) && !slices.Contains(months, strings.TrimRight(next[0], ".,;:!?“"))
+	case len(word) == 1:
 		return false
 	}
-	return !slices.Contains(shortened, word)
+	return !slices.Contains(shortened, string(word))
 }
 
 // wordsIn returns the words of a sentence: what holds a letter or a digit.
