@@ -2,6 +2,7 @@ package finish
 
 import (
 	"bytes"
+	"compress/zlib"
 	"errors"
 	"fmt"
 	"strconv"
@@ -18,6 +19,8 @@ type File struct {
 	objects [][]byte // by number; 0 is none
 	root    Ref
 	info    Ref
+
+	deflater *zlib.Writer
 }
 
 var errForeign = errors.New("finish: not a file as fpdf writes it")
@@ -117,7 +120,7 @@ func (f *File) set(n Ref, body string) { f.objects[n] = []byte(body) }
 // AddStream appends a compressed stream; entries are those of its dictionary
 // besides length and filter.
 func (f *File) AddStream(entries string, data []byte) Ref {
-	return f.Add(stream(entries, data))
+	return f.Add(f.stream(entries, data))
 }
 
 // pages returns the page objects in their order.
@@ -151,7 +154,7 @@ func (f *File) compressContents() {
 		start := bytes.Index(o, []byte("stream\n"))
 		if bytes.HasPrefix(o, []byte("<</Length ")) && start > 0 {
 			data := bytes.TrimSuffix(o[start+len("stream\n"):], []byte("\nendstream"))
-			f.objects[n] = []byte(stream("", data))
+			f.objects[n] = []byte(f.stream("", data))
 		}
 	}
 }

@@ -76,11 +76,10 @@ func (f *Font) thousandths(units int) float64 {
 
 // add writes the font's objects and returns the font's number.
 func (f *Font) add(file *File) Ref {
-	program := f.subset()
+	program, box := f.subset()
 	name := subsetTag(program) + "+" + f.font.Name
 	embedded := file.AddStream(fmt.Sprintf("/Length1 %d", len(program)), program)
 	unicode := file.AddStream("", f.toUnicode())
-	box := f.box()
 	descriptor := file.Add(fmt.Sprintf("<</Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [%.0f %.0f %.0f %.0f]"+
 		" /ItalicAngle 0 /Ascent %.0f /Descent %.0f /CapHeight %.0f /StemV 80 /FontFile2 %s>>",
 		name, f.thousandths(box.x0), f.thousandths(box.y0), f.thousandths(box.x1), f.thousandths(box.y1),

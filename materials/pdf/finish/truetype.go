@@ -42,19 +42,11 @@ func (f *Font) contours(c cluster) [][]typeset.ContourPoint {
 	return out
 }
 
-// box is that of all used clusters in font units.
-func (f *Font) box() box {
-	var all box
-	for _, c := range f.used {
-		all = all.with(boxOf(f.contours(c)))
-	}
-	return all
-}
-
 // subset writes a TrueType font whose glyphs are the used clusters in the order
 // of their codes, with the tables that PDF needs. Hints are left out: they
-// would be half of it, and no printer wants them.
-func (f *Font) subset() []byte {
+// would be half of it, and no printer wants them. It returns with it the box
+// that holds every glyph.
+func (f *Font) subset() (program []byte, all box) {
 	be := binary.BigEndian
 	var glyf, hmtx []byte
 	offsets := []int{0}
@@ -62,6 +54,7 @@ func (f *Font) subset() []byte {
 	for _, c := range f.used {
 		contours := f.contours(c)
 		bounds := boxOf(contours)
+		all = all.with(bounds)
 		points := 0
 		for _, contour := range contours {
 			points += len(contour)
@@ -76,14 +69,15 @@ func (f *Font) subset() []byte {
 		hmtx = be.AppendUint16(hmtx, uint16(bounds.x0))
 	}
 	long := len(glyf) >= 0x20000
-	return assemble(map[string][]byte{
+	program = assemble(map[string][]byte{
 		"glyf": glyf,
-		"head": f.head(long),
+		"head": f.head(all, long),
 		"hhea": f.hhea(most.advance),
 		"hmtx": hmtx,
 		"loca": loca(offsets, long),
 		"maxp": maxp(len(f.used), most.points, most.contours),
 	})
+	return program, all
 }
 
 func loca(offsets []int, long bool) []byte {
@@ -106,8 +100,7 @@ func words(vs ...int) []byte {
 	return b
 }
 
-func (f *Font) head(long bool) []byte {
-	b := f.box()
+func (f *Font) head(b box, long bool) []byte {
 	format := 0
 	if long {
 		format = 1

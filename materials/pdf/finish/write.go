@@ -11,12 +11,16 @@ import (
 )
 
 // stream writes a stream object, deflated.
-func stream(entries string, data []byte) string {
+func (f *File) stream(entries string, data []byte) string {
 	var z bytes.Buffer
-	w := zlib.NewWriter(&z)
+	if f.deflater == nil {
+		f.deflater = zlib.NewWriter(&z)
+	} else {
+		f.deflater.Reset(&z) // a new one is more than most streams
+	}
 	// A bytes.Buffer takes everything.
-	_, _ = w.Write(data)
-	_ = w.Close()
+	_, _ = f.deflater.Write(data)
+	_ = f.deflater.Close()
 	return rawStream(strings.TrimSpace(entries+" /Filter /FlateDecode"), z.Bytes())
 }
 
@@ -84,7 +88,7 @@ func (f *File) bytes() []byte {
 	id := f.id()
 	trailer := fmt.Sprintf("/Type /XRef /W [1 4 2] /Size %d /Root %s /Info %s /ID [<%s><%s>]",
 		len(entries), f.root, f.info, id, id)
-	fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n", len(entries)-1, stream(trailer, table), at)
+	fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n", len(entries)-1, f.stream(trailer, table), at)
 	return b.Bytes()
 }
 
@@ -97,7 +101,7 @@ func (f *File) objectStream(numbers []int) string {
 	}
 	first := index.Len()
 	index.Write(bodies.Bytes())
-	return stream(fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(numbers), first), index.Bytes())
+	return f.stream(fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(numbers), first), index.Bytes())
 }
 
 // id is taken from the content, so that equal files have equal names.
