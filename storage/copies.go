@@ -2,7 +2,6 @@ package storage
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -13,6 +12,7 @@ import (
 
 	"go.etcd.io/bbolt"
 
+	"lernkoffer/materials"
 	"lernkoffer/storage/internal/boltfile"
 	"lernkoffer/storage/internal/disk"
 	"lernkoffer/storage/place"
@@ -93,7 +93,10 @@ func (u *User) copyTo(path string) error {
 	}
 	if err := u.check(fresh, boltfile.Strict); err != nil {
 		_ = os.Remove(fresh)
-		return fmt.Errorf("%w: copy of the store: %w", boltfile.ErrDamaged, err)
+		if materials.ErrorCode(err) != materials.CodeDamaged {
+			return err
+		}
+		return &materials.Error{Code: materials.CodeDamaged, Err: errors.Join(boltfile.ErrDamaged, err), Message: failed + " " + startAgain}
 	}
 	return disk.Explain(failed, disk.Rename(fresh, path))
 }

@@ -193,6 +193,33 @@ func TestDamageWhileOpen(t *testing.T) {
 	}
 }
 
+// Ensure that damage which nobody has read yet does not get into a copy.
+func TestNoCopyOfDamage(t *testing.T) {
+	c := newClock()
+	dirs := twoDays(t, c)
+	content := read(t, dirs.Store())
+	content[bytes.LastIndex(content, []byte("vom 2026"))] ^= 1
+	write(t, dirs.Store(), content)
+	good := read(t, filepath.Join(dirs.Backups(), "user-2026-09-02.db"))
+	c.set("2026-09-02 18:00:00")
+
+	u, _, err := storage.OpenUser(dirs, checked(c))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := u.SetFavourite(room, true); err != nil {
+		t.Fatal(err)
+	}
+	wantCode(t, u.Close(), materials.CodeDamaged)
+
+	if !bytes.Equal(read(t, filepath.Join(dirs.Backups(), "user-2026-09-02.db")), good) {
+		t.Error("the good copy of the day was replaced")
+	}
+	if u, report := openUser(t, dirs, checked(c)); report.Restored != "2026-09-02" {
+		t.Errorf("report %+v, notes %q", report, texts(t, u))
+	}
+}
+
 // Ensure that whatever byte is flipped, opening and reading end in right notes or
 // in an error, never in wrong notes or a dead process.
 func TestFlippedBytes(t *testing.T) {

@@ -26,8 +26,9 @@ var ErrInUse = errors.New("store is in use")
 const openWait = 250 * time.Millisecond
 
 const (
-	notSaved  = "Ihre Änderung konnte nicht gespeichert werden."
-	notOpened = "Ihre Notizen und Merkzeichen konnten nicht geöffnet werden."
+	notSaved   = "Ihre Änderung konnte nicht gespeichert werden."
+	notOpened  = "Ihre Notizen und Merkzeichen konnten nicht geöffnet werden."
+	startAgain = "Die Datei mit Ihren Notizen ist beschädigt. Bitte starten Sie Lernkoffer neu: Dann wird die letzte gute Sicherung geholt."
 )
 
 // Options are what a store takes from outside. The zero value is for production,
@@ -237,7 +238,7 @@ func (u *User) explain(err error, what string) error {
 		u.mu.Unlock()
 		return &materials.Error{
 			Code: materials.CodeDamaged, Err: err,
-			Message: what + " Die Datei mit Ihren Notizen ist beschädigt. Bitte starten Sie Lernkoffer neu: Dann wird die letzte gute Sicherung geholt.",
+			Message: what + " " + startAgain,
 		}
 	}
 	return disk.Explain(what, err)

@@ -71,7 +71,7 @@ func explain(dir string, err error) error {
 func refusal(dir string, err error) string {
 	const way = " Mit --data ORDNER wählen Sie einen anderen Ort."
 	switch {
-	case errors.Is(err, fs.ErrPermission):
+	case disk.Forbidden(err):
 		return "Der Ordner „" + dir + "“ konnte nicht angelegt werden: Hier dürfen Sie nicht schreiben." + way
 	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, fs.ErrExist):
 		return "Der Ordner „" + dir + "“ konnte nicht angelegt werden: An dieser Stelle liegt schon eine Datei." + way

@@ -1,6 +1,7 @@
 package disk
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -33,8 +34,9 @@ func WriteFile(path string, mode fs.FileMode, write func(io.Writer) error) (err 
 		}
 	}()
 
-	if err := write(f); err != nil {
-		return err
+	out := &recorder{Writer: f}
+	if err := write(out); err != nil {
+		return errors.Join(err, out.err)
 	}
 	if err := f.Chmod(mode); err != nil {
 		return err
@@ -46,6 +48,21 @@ func WriteFile(path string, mode fs.FileMode, write func(io.Writer) error) (err 
 		return fmt.Errorf("close %s: %w", f.Name(), err)
 	}
 	return Rename(f.Name(), path)
+}
+
+// recorder keeps the error of a write for callers that wrap it out of sight, as
+// bbolt does.
+type recorder struct {
+	io.Writer
+	err error
+}
+
+func (r *recorder) Write(p []byte) (int, error) {
+	n, err := r.Writer.Write(p)
+	if err != nil {
+		r.err = err
+	}
+	return n, err
 }
 
 // CopyFile replaces the file at to by a copy of from.
