@@ -39,7 +39,7 @@ type Text struct {
 	X, Y   float64
 	Run    typeset.Run
 	Colour picture.Colour
-	Dotted bool // outlined with dots, for tracing
+	Dotted bool // drawn as the dots of Run.Dots, for tracing
 }
 
 // Path draws a shape; its lengths are mm on the page.
