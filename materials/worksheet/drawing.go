@@ -63,17 +63,32 @@ func (b *builder) picture(name string, colour bool) (*picture.Picture, bool) {
 		b.fail(&materials.Error{Code: materials.CodeContent, Message: fmt.Sprintf("Das Bild „%s“ fehlt oder ist beschädigt.", name), Err: err})
 		return nil, false
 	}
-	if info, ok := b.e.Pictures.Info(name); ok {
-		credit := strings.TrimSpace(info.Source)
-		if credit == "" {
-			credit = info.Author
-		}
-		credit += " (" + materials.Licences.Label(info.Licence) + ")"
-		if !slices.Contains(b.credits, credit) {
-			b.credits = append(b.credits, credit)
-		}
-	}
+	b.credit(name)
 	return p, true
+}
+
+// setTitles are the names under which picture sets want to be credited; our own
+// drawings need no credit beside the sheet's.
+var setTitles = map[string]string{"openmoji": "OpenMoji", "own": ""}
+
+// credit remembers whom to name at the foot of the page.
+func (b *builder) credit(name string) {
+	info, ok := b.e.Pictures.Info(name)
+	if !ok {
+		return
+	}
+	set, _, _ := strings.Cut(name, "/")
+	title, known := setTitles[set]
+	if !known {
+		title = info.Author
+	}
+	if title == "" {
+		return
+	}
+	credit := title + " (" + materials.Licences.Label(info.Licence) + ")"
+	if !slices.Contains(b.credits, credit) {
+		b.credits = append(b.credits, credit)
+	}
 }
 
 // wordsOf resolves the words of a block. A word outside the table stands in the
