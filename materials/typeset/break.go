@@ -102,23 +102,17 @@ func (r *ruler) width(from, to int) float64 {
 
 // next returns the end of the line that starts at from and is below limit; the
 // line is to be no wider than room where that is possible.
-func (r *ruler) next(from, limit int, room float64) int {
-	fit := from
-	for to := from + 1; to <= limit; to++ {
-		if r.chances[to] == noBreak {
-			continue
-		}
-		if room > 0 && r.width(from, to) > room+tolerance {
-			break
-		}
-		if fit = to; r.chances[to] == mustBreak {
-			return to
-		}
-	}
+func (r *ruler) next(p *paragraph, from, limit int, room float64) int {
+	fit, first := r.fit(from, limit, room)
 	if fit > from {
 		return fit
 	}
-	// Not even the first word: break it, leaving at least a cluster.
+	// Not even the first word: part it, if need be between any letters.
+	if r.hyphenate(p, from, first) {
+		if fit, _ = r.fit(from, limit, room); fit > from {
+			return fit
+		}
+	}
 	for to := from + 1; to <= limit; to++ {
 		if !r.starts[to] {
 			continue
@@ -129,6 +123,25 @@ func (r *ruler) next(from, limit int, room float64) int {
 		fit = to
 	}
 	return max(fit, from+1)
+}
+
+// fit returns the last chance for the end of a line that has room, from if there
+// is none, and the first one.
+func (r *ruler) fit(from, limit int, room float64) (fit, first int) {
+	fit, first = from, limit
+	for to := from + 1; to <= limit; to++ {
+		if r.chances[to] == noBreak {
+			continue
+		}
+		first = min(first, to)
+		if room > 0 && r.width(from, to) > room+tolerance {
+			break
+		}
+		if fit = to; r.chances[to] == mustBreak {
+			break
+		}
+	}
+	return fit, first
 }
 
 // tolerance in mm keeps rounding from breaking what was measured to fit.

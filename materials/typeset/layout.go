@@ -6,7 +6,7 @@ import "errors"
 const defaultLeading = 1.35
 
 // Layout sets a paragraph in lines. Line feeds in the text end lines; a word
-// that is wider than the paragraph is broken between letters. The paragraph
+// that is wider than the paragraph is parted whatever the options say. The paragraph
 // runs in the direction of its first span's language. No text, no lines. An
 // error says that a family is unknown or its file missing or damaged.
 func (f *Fonts) Layout(spans []Span, o Options) ([]Line, error) {
@@ -28,6 +28,9 @@ func (f *Fonts) Layout(spans []Span, o Options) ([]Line, error) {
 
 	whole := set.shape(p, p.stretch)
 	ruler := set.ruler(p, whole)
+	if o.Hyphenate {
+		ruler.hyphenate(p, 0, len(p.text))
+	}
 	var lines []Line
 	for from := 0; from < len(p.text); {
 		line, to := set.line(p, ruler, from, whole, o)
@@ -56,7 +59,7 @@ func (f *Fonts) Measure(text string, s Style) float64 {
 
 // line sets the line that starts at from and returns where the next one does.
 func (set *setter) line(p *paragraph, r *ruler, from int, whole []chunk, o Options) (Line, int) {
-	to := r.next(from, len(p.text), o.Width)
+	to := r.next(p, from, len(p.text), o.Width)
 	for {
 		line := set.build(p, r, from, to, whole, o)
 		// Set by itself a line can be wider than as part of the whole: letters
@@ -64,7 +67,7 @@ func (set *setter) line(p *paragraph, r *ruler, from int, whole []chunk, o Optio
 		if o.Width == 0 || line.Width <= o.Width+tolerance || to-from == 1 {
 			return line, to
 		}
-		to = r.next(from, to-1, o.Width)
+		to = r.next(p, from, to-1, o.Width)
 	}
 }
 

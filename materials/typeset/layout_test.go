@@ -51,7 +51,7 @@ func TestLayoutBreaksLongWords(t *testing.T) {
 		span := plain("Der " + word)
 		span.Style.Family = family
 		lines := mustLayout(t, typeset.Options{Width: 25}, span)
-		if got := strings.Join(texts(lines), ""); got != "Der "+word {
+		if got := strings.ReplaceAll(strings.Join(texts(lines), ""), "\u00AD", ""); got != "Der "+word {
 			t.Errorf("%s: text %q is not what was given", family, got)
 		}
 		if text(lines[0]) != "Der " {
@@ -61,6 +61,56 @@ func TestLayoutBreaksLongWords(t *testing.T) {
 			if l.Width > 25+1e-6 {
 				t.Errorf("%s: %q is %.2f mm wide", family, text(l), l.Width)
 			}
+		}
+	}
+}
+
+func TestHyphenation(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		text     string
+		language string
+		on       bool
+		width    float64
+		want     []string
+	}{
+		{"off", "Wir warten an der Bushaltestelle.", "", false, 50, []string{"Wir warten an der ", "Bushaltestelle."}},
+		{"on", "Wir warten an der Bushaltestelle.", "", true, 50, []string{"Wir warten an der Bus\u00AD", "haltestelle."}},
+		{"as the author says", "Wir warten an der Bushalte\u00ADstelle.", "", true, 50, []string{"Wir warten an der ", "Bushaltestelle."}},
+		{"what has no room is parted in any case", "Zuckerfest", "", false, 20, []string{"Zucker\u00AD", "fest"}},
+		{"not in other languages", "Zuckerfest", "tr", true, 20, []string{"Zuckerfes", "t"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			span := plain(c.text)
+			span.Style.Language = c.language
+			lines := mustLayout(t, typeset.Options{Width: c.width, Hyphenate: c.on}, span)
+			if got := texts(lines); !slices.Equal(got, c.want) {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+// Ensure that German words part where they should.
+func TestWordsPart(t *testing.T) {
+	for _, want := range []string{
+		"Do-nau-dampf-schiff-fahrt", "Schul-weg", "Kin-der-gar-ten", "Leh-re-rin", "Ein-ver-ständ-nis-er-klä-rung",
+		"Stra-ßen-bahn", "Über-set-zung", "aber", "Zu-cker", "Fe-ri-en-kurs", "Klas-sen-zim-mer",
+	} {
+		word := strings.ReplaceAll(want, "-", "")
+		lines := mustLayout(t, typeset.Options{Width: 0.001, Hyphenate: true}, plain(word))
+		// With no room at all, a line ends wherever it may.
+		var parts []string
+		part := ""
+		for _, l := range lines {
+			s, hyphen := strings.CutSuffix(text(l), "\u00AD")
+			if part += s; hyphen {
+				parts = append(parts, part)
+				part = ""
+			}
+		}
+		if got := strings.Join(append(parts, part), "-"); got != want {
+			t.Errorf("%s parts as %s", want, got)
 		}
 	}
 }
