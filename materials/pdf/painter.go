@@ -1,6 +1,9 @@
 package pdf
 
 import (
+	"cmp"
+	"slices"
+
 	"lernkoffer/materials/page"
 	"lernkoffer/materials/pdf/finish"
 	"lernkoffer/materials/picture"
@@ -43,7 +46,7 @@ func (d *painter) page(p *page.Page) (string, error) {
 	d.content = d.resources.Content(decimals)
 	d.tree.NewPage()
 	d.tags = newTags(d.tree, d.content, d.language)
-	for _, item := range p.Items {
+	for _, item := range asRead(p.Items) {
 		switch item := item.(type) {
 		case page.Begin:
 			d.tags.begin(item)
@@ -64,6 +67,31 @@ func (d *painter) page(p *page.Page) (string, error) {
 		return "", err
 	}
 	return d.content.String(), nil
+}
+
+// asRead returns the items with the runs of each line in the order of reading, so
+// that screen readers don't begin a line of Arabic at its left end.
+func asRead(items []page.Item) []page.Item {
+	out := slices.Clone(items)
+	for from := 0; from < len(out); from++ {
+		first, ok := out[from].(page.Text)
+		if !ok {
+			continue
+		}
+		to := from + 1
+		for to < len(out) {
+			next, ok := out[to].(page.Text)
+			if !ok || next.X != first.X || next.Y != first.Y {
+				break
+			}
+			to++
+		}
+		slices.SortStableFunc(out[from:to], func(a, b page.Item) int {
+			return cmp.Compare(a.(page.Text).Run.Order, b.(page.Text).Run.Order)
+		})
+		from = to - 1
+	}
+	return out
 }
 
 // place converts a point of the page, y downwards in mm, to PDF's.

@@ -115,6 +115,18 @@ func TestArabicComesBack(t *testing.T) {
 	}
 }
 
+// Ensure that a line of mixed directions is read from its beginning.
+func TestRunsAreReadInOrder(t *testing.T) {
+	s := newSheet(t)
+	s.paragraph(page.RoleText, "يوم Montag سعيد", typeset.Style{Language: "ar"})
+	r := read(t, mustBytes(t, document(s)))
+
+	got := strings.Join(r.text(r.contents()[0]), "|")
+	if want := " موي|Montag| |ديعس"; got != want { // glyphs from the left, runs as read
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestFontsAreEmbedded(t *testing.T) {
 	s := newSheet(t)
 	s.paragraph(page.RoleText, "Straße", typeset.Style{})

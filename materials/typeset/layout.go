@@ -104,7 +104,9 @@ func (p *paragraph) place(chunks []chunk, visible int, s stretch, o Options) Lin
 	hanging := 0.0 // width of the spaces at the end
 	for _, i := range visualOrder(chunks) {
 		c := chunks[i]
-		line.Runs = append(line.Runs, p.run(c, line.Width, s))
+		run := p.run(c, line.Width, s)
+		run.Order = i
+		line.Runs = append(line.Runs, run)
 		line.Width += c.width
 		hanging += c.hanging(visible)
 	}

@@ -84,6 +84,7 @@ type Run struct {
 	RTL    bool
 	Glyphs []Glyph // in visual order
 	Text   string  // the text it stands for, in logical order
+	Order  int     // its place in the line as it is read, from 0
 	Box    *Box
 	Style  Style // of the span
 	Tag    int   // of the span
