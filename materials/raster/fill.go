@@ -1,0 +1,122 @@
+package raster
+
+import (
+	"image"
+	"image/color"
+	"image/draw"
+	"math"
+
+	"lernkoffer/materials/picture"
+)
+
+// count is how many points each operation has.
+var count = [...]int{picture.MoveTo: 1, picture.LineTo: 1, picture.CubicTo: 3, picture.Close: 0}
+
+// extent is the rectangle of pixels that a path may touch, within the image.
+func (c *canvas) extent(path picture.Path, at placement) image.Rectangle {
+	box := newBox()
+	for _, s := range path {
+		for _, p := range s.Points[:count[s.Op]] {
+			box.add(at.point(p))
+		}
+	}
+	return box.pixels().Intersect(c.image.Rect)
+}
+
+// box is a rectangle that grows around points.
+type box struct{ minX, minY, maxX, maxY float64 }
+
+func newBox() box { return box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)} }
+
+func (b *box) add(p picture.Point) {
+	b.minX, b.maxX = min(b.minX, p.X), max(b.maxX, p.X)
+	b.minY, b.maxY = min(b.minY, p.Y), max(b.maxY, p.Y)
+}
+
+// pixels is the box in whole pixels; empty if it holds no point.
+func (b box) pixels() image.Rectangle {
+	const limit = 1 << 24
+	if !(b.minX <= b.maxX && b.minY <= b.maxY) {
+		return image.Rectangle{}
+	}
+	edge := func(v float64) int { return int(min(max(v, -limit), limit)) }
+	return image.Rect(edge(math.Floor(b.minX)), edge(math.Floor(b.minY)), edge(math.Ceil(b.maxX)), edge(math.Ceil(b.maxY)))
+}
+
+// trace feeds a path to the filler, which begins at the corner of area. Every
+// subpath is closed.
+func (c *canvas) trace(path picture.Path, at placement, area image.Rectangle) {
+	dx, dy := float64(area.Min.X), float64(area.Min.Y)
+	local := func(p picture.Point) (float32, float32) {
+		q := at.point(p)
+		return float32(q.X - dx), float32(q.Y - dy)
+	}
+	open := false
+	for _, s := range path {
+		switch s.Op {
+		case picture.MoveTo:
+			if open {
+				c.filler.ClosePath()
+			}
+			c.filler.MoveTo(local(s.Points[0]))
+			open = true
+		case picture.LineTo:
+			c.filler.LineTo(local(s.Points[0]))
+		case picture.CubicTo:
+			ax, ay := local(s.Points[0])
+			bx, by := local(s.Points[1])
+			x, y := local(s.Points[2])
+			c.filler.CubeTo(ax, ay, bx, by, x, y)
+		case picture.Close:
+			c.filler.ClosePath()
+		}
+	}
+	if open {
+		c.filler.ClosePath()
+	}
+}
+
+// fill paints the inside of a path by the non-zero rule.
+func (c *canvas) fill(path picture.Path, at placement, ink color.RGBA) {
+	area := c.extent(path, at)
+	if area.Empty() {
+		return
+	}
+	c.filler.Reset(area.Dx(), area.Dy())
+	c.filler.DrawOp = draw.Over
+	c.trace(path, at, area)
+	c.filler.Draw(c.image, area, image.NewUniform(ink), image.Point{})
+}
+
+// fillEvenOdd paints by the even-odd rule. The filler knows non-zero only, so the
+// subpaths' masks are combined by exclusive or.
+func (c *canvas) fillEvenOdd(path picture.Path, at placement, ink color.RGBA) {
+	area := c.extent(path, at)
+	if area.Empty() {
+		return
+	}
+	size := image.Rect(0, 0, area.Dx(), area.Dy())
+	total, part := image.NewAlpha(size), image.NewAlpha(size)
+	for _, sub := range subpaths(path) {
+		c.filler.Reset(size.Dx(), size.Dy())
+		c.filler.DrawOp = draw.Src
+		c.trace(sub, at, area)
+		c.filler.Draw(part, size, image.Opaque, image.Point{})
+		for i, b := range part.Pix {
+			a := uint32(total.Pix[i])
+			total.Pix[i] = uint8((a*(255-uint32(b)) + (255-a)*uint32(b) + 127) / 255)
+		}
+	}
+	draw.DrawMask(c.image, area, image.NewUniform(ink), image.Point{}, total, image.Point{}, draw.Over)
+}
+
+func subpaths(path picture.Path) []picture.Path {
+	var out []picture.Path
+	for i, s := range path {
+		if s.Op == picture.MoveTo || i == 0 {
+			out = append(out, nil)
+		}
+		out[len(out)-1] = append(out[len(out)-1], s)
+	}
+	return out
+}
