@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"strconv"
@@ -16,11 +17,18 @@ type pathReader struct {
 	start   Point // of the subpath
 	control Point // last control point, for smooth curves
 	last    byte  // last command, capital
+	closed  bool  // nothing was drawn since the last close
 }
+
+// farthest bounds every number, so that painters needn't fear any.
+const farthest = 1e6
 
 // parsePath reads path data (SVG 1.1, section 8.3). It fails at the first error
 // with what was read wrongly.
 func parsePath(d string) (Path, error) {
+	if d == "none" {
+		return nil, nil
+	}
 	r := &pathReader{text: d}
 	var cmd byte
 	for {
@@ -32,12 +40,12 @@ func parsePath(d string) (Path, error) {
 			cmd = c
 			r.pos++
 		} else if cmd == 0 {
-			return nil, fmt.Errorf("path data begins with %q", c)
+			return nil, fmt.Errorf("der Pfad beginnt mit %q statt mit M", c)
 		} else if cmd == 'Z' || cmd == 'z' {
-			return nil, fmt.Errorf("numbers after close in path data")
+			return nil, errors.New("im Pfad stehen Zahlen hinter Z")
 		}
 		if len(r.path) == 0 && cmd != 'M' && cmd != 'm' {
-			return nil, fmt.Errorf("path data begins with %q", cmd)
+			return nil, fmt.Errorf("der Pfad beginnt mit %q statt mit M", cmd)
 		}
 		if err := r.step(cmd); err != nil {
 			return nil, err
@@ -90,7 +98,7 @@ func leadingNumber(text string) (float64, int, error) {
 		}
 	}
 	if digits == 0 {
-		return 0, 0, fmt.Errorf("a number is missing at %.12q", text)
+		return 0, 0, fmt.Errorf("eine Zahl fehlt vor %.12q", text)
 	}
 	if i < len(text) && (text[i] == 'e' || text[i] == 'E') {
 		k := i + 1
@@ -106,8 +114,8 @@ func leadingNumber(text string) (float64, int, error) {
 		}
 	}
 	v, err := strconv.ParseFloat(text[:i], 64)
-	if err != nil || math.IsInf(v, 0) || math.Abs(v) > 1e9 {
-		return 0, 0, fmt.Errorf("%.20q is no usable number", text[:i])
+	if err != nil || math.Abs(v) > farthest {
+		return 0, 0, fmt.Errorf("%.20q ist keine brauchbare Zahl", text[:i])
 	}
 	return v, i, nil
 }
@@ -119,7 +127,7 @@ func (r *pathReader) flag() (bool, error) {
 		r.pos++
 		return r.text[r.pos-1] == '1', nil
 	}
-	return false, fmt.Errorf("an arc flag is missing")
+	return false, errors.New("einem Bogen fehlt eine 0 oder 1")
 }
 
 func (r *pathReader) step(cmd byte) error {
@@ -132,7 +140,7 @@ func (r *pathReader) step(cmd byte) error {
 	switch upper {
 	case 'Z':
 		r.path = append(r.path, Segment{Op: Close})
-		r.at = r.start
+		r.at, r.closed = r.start, true
 	case 'H', 'V':
 		err = r.straight(upper, base)
 	case 'A':
@@ -171,8 +179,7 @@ func (r *pathReader) points(cmd byte, base Point) error {
 	}
 	switch cmd {
 	case 'M':
-		r.path = append(r.path, Segment{Op: MoveTo, Points: [3]Point{p[0]}})
-		r.at, r.start = p[0], p[0]
+		r.move(p[0])
 	case 'L':
 		r.line(p[0])
 	case 'C':
@@ -196,12 +203,27 @@ func (r *pathReader) mirrored(after string) Point {
 	return Point{2*r.at.X - r.control.X, 2*r.at.Y - r.control.Y}
 }
 
+func (r *pathReader) move(to Point) {
+	r.path = append(r.path, Segment{Op: MoveTo, Points: [3]Point{to}})
+	r.at, r.start, r.closed = to, to, false
+}
+
+// resume begins a subpath where drawing goes on after a close, so that painters
+// find a move before every line.
+func (r *pathReader) resume() {
+	if r.closed {
+		r.move(r.at)
+	}
+}
+
 func (r *pathReader) line(to Point) {
+	r.resume()
 	r.path = append(r.path, Segment{Op: LineTo, Points: [3]Point{to}})
 	r.at = to
 }
 
 func (r *pathReader) cubic(a, b, to Point) {
+	r.resume()
 	r.path = append(r.path, Segment{Op: CubicTo, Points: [3]Point{a, b, to}})
 	r.at, r.control = to, b
 }

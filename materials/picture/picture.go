@@ -61,6 +61,9 @@ type Stroke struct {
 	Cap   Cap
 	Join  Join
 	Dash  []float64
+	// MiterLimit is how long a mitred corner may be, in widths, before it is cut
+	// off; 0 stands for 10, which is PDF's default.
+	MiterLimit float64
 }
 
 // Shape is a path with its paints: filled first, then stroked.

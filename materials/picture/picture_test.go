@@ -48,6 +48,13 @@ func TestShapes(t *testing.T) {
 		{"relative path, numbers run together", `<path d="m1,2l2-2.5.5.5h2v-1"/>`, []picture.Point{{1, 2}, {3, -.5}, {3.5, 0}, {5.5, 0}, {5.5, -1}}},
 		{"a move goes on as lines", `<path d="M0 0 1 1 2 0"/>`, []picture.Point{{0, 0}, {1, 1}, {2, 0}}},
 		{"relative after close starts at the subpath", `<path d="M5 5h2zm1 1h1"/>`, []picture.Point{{5, 5}, {7, 5}, {6, 6}, {7, 6}}},
+		{"a line after close gets its move", `<path d="M5 5h2zv3"/>`, []picture.Point{{5, 5}, {7, 5}, {5, 5}, {5, 8}}},
+		{"arc without radius is a line", `<path d="M0 0A0 5 0 0 1 3 4"/>`, []picture.Point{{0, 0}, {3, 4}}},
+		{"quadratic", `<path d="M0 0Q3 3 6 0t6 0"/>`, []picture.Point{{0, 0}, {6, 0}, {12, 0}}},
+		{"exponents", `<path d="M1e1 1e-1L.5e1-1"/>`, []picture.Point{{10, .1}, {5, -1}}},
+		{"units", `<line x2="1in" y2="3pt" stroke="#000"/>`, []picture.Point{{0, 0}, {96, 4}}},
+		{"an editor's data and definitions", `<x:view xmlns:x="urn:x"><x:deep/></x:view><defs><text/></defs><path d="M1 1h1"/>`, []picture.Point{{1, 1}, {2, 1}}},
+		{"skew", `<path transform="skewX(45)skewY(0)" d="M0 1h1"/>`, []picture.Point{{1, 1}, {2, 1}}},
 		{"arc of a half circle", `<path d="M0 0A5 5 0 0 1 10 0"/>`, []picture.Point{{0, 0}, {5, -5}, {10, 0}}},
 		{"arc flags without spaces", `<path d="M0 0a5 5 0 0110 0"/>`, []picture.Point{{0, 0}, {5, -5}, {10, 0}}},
 		{"arc that is too small grows", `<path d="M0 0A1 1 0 0 0 10 0"/>`, []picture.Point{{0, 0}, {5, 5}, {10, 0}}},
@@ -125,6 +132,42 @@ func TestPaints(t *testing.T) {
 	}
 }
 
+// Ensure that every way to name a colour gives it.
+func TestColours(t *testing.T) {
+	for value, want := range map[string]picture.Paint{
+		"#1a2b3c":               {Colour: picture.Colour{R: 0x1a, G: 0x2b, B: 0x3c}, Opacity: 1},
+		"#FC0":                  {Colour: picture.Colour{R: 0xff, G: 0xcc}, Opacity: 1},
+		"#0000ff33":             {Colour: picture.Colour{B: 0xff}, Opacity: 0.2},
+		"rgb(1, 2,3)":           {Colour: picture.Colour{R: 1, G: 2, B: 3}, Opacity: 1},
+		"rgb(100% 50% 0% / .5)": {Colour: picture.Colour{R: 255, G: 128}, Opacity: 0.5},
+		"DarkSlateGray":         {Colour: picture.Colour{R: 47, G: 79, B: 79}, Opacity: 1},
+		"currentColor":          {Opacity: 1},
+	} {
+		p := parse(t, `<path d="M0 0h1v1z" fill="`+value+`"/>`)
+		if len(p.Shapes) != 1 || p.Shapes[0].Fill != want {
+			t.Errorf("%s: %+v, want %+v", value, p.Shapes, want)
+		}
+	}
+}
+
+// Ensure that what is hidden can be shown further in, what is gone can't.
+func TestHidden(t *testing.T) {
+	p := parse(t, `<g visibility="hidden"><path d="M0 0h1"/><path visibility="visible" d="M1 0h1"/></g>
+		<g style="display:none"><path visibility="visible" style="display:inline" d="M2 0h1"/></g>`)
+	if len(p.Shapes) != 1 || p.Shapes[0].Path[0].Points[0].X != 1 {
+		t.Errorf("shapes %+v, want the one that is visible", p.Shapes)
+	}
+}
+
+// Ensure that paint-order puts the stroke below the fill.
+func TestPaintOrder(t *testing.T) {
+	p := parse(t, `<path d="M0 0h1v1z" stroke="red" paint-order="stroke fill" stroke-miterlimit="2" fill-rule="evenodd"/>`)
+	if len(p.Shapes) != 2 || p.Shapes[0].Fill.Opacity != 0 || p.Shapes[0].Stroke.MiterLimit != 2 ||
+		p.Shapes[1].Stroke.Opacity != 0 || !p.Shapes[1].EvenOdd {
+		t.Errorf("shapes %+v, want the stroke, then the fill", p.Shapes)
+	}
+}
+
 // Ensure that the corner of the viewBox is the origin.
 func TestViewBox(t *testing.T) {
 	p, err := picture.Parse([]byte(`<svg viewBox="-10 -20 30 40"><path d="M0 0"/></svg>`))
@@ -143,17 +186,26 @@ func TestParseRefuses(t *testing.T) {
 		"text":              {svg(`<text>Hallo</text>`), "text"},
 		"image":             {svg(`<image href="x.png"/>`), "image"},
 		"gradient fill":     {svg(`<path d="M0 0" fill="url(#a)"/>`), "url(#a)"},
+		"style sheet":       {svg(`<style>.a{fill:red}</style>`), "style"},
+		"mask":              {svg(`<g mask="url(#m)"><path d="M0 0h1"/></g>`), "mask"},
+		"use":               {svg(`<use href="#a"/>`), "use"},
+		"text in a group":   {svg(`<g><a><text>Hallo</text></a></g>`), "text"},
+		"entity":            {[]byte(`<!DOCTYPE svg [<!ENTITY a "b">]><svg viewBox="0 0 1 1"><title>&a;</title></svg>`), "entity"},
+		"foreign root":      {[]byte(`<svg xmlns="http://example.org" viewBox="0 0 1 1"/>`), "svg"},
+		"line number":       {svg("\n\n<text/>"), "Zeile 3"},
+		"far away":          {svg(`<g transform="scale(9e5)"><path transform="scale(9e5)" d="M1 1h1"/></g>`), "außerhalb"},
+		"unknown unit":      {svg(`<line x2="3em" stroke="#000"/>`), "Einheit"},
 		"unknown colour":    {svg(`<path d="M0 0" fill="blurple"/>`), "blurple"},
-		"bad path":          {svg(`<path d="M0 0 L1"/>`), "number is missing"},
-		"path from nowhere": {svg(`<path d="L1 1"/>`), "begins"},
-		"huge number":       {svg(`<path d="M1e300 0"/>`), "usable"},
-		"too deep":          {svg(deep), "inside each other"},
+		"bad path":          {svg(`<path d="M0 0 L1"/>`), "Zahl fehlt"},
+		"path from nowhere": {svg(`<path d="L1 1"/>`), "beginnt"},
+		"huge number":       {svg(`<path d="M1e300 0"/>`), "brauchbare"},
+		"too deep":          {svg(deep), "ineinander"},
 		"not SVG":           {[]byte(`<html/>`), "html"},
-		"no XML":            {[]byte("GIF89a"), "no svg"},
+		"no XML":            {[]byte("GIF89a"), "svg fehlt"},
 		"cut off":           {svg(`<path d="M0 0"/>`)[:60], "EOF"},
 		"no size":           {[]byte(`<svg/>`), "viewBox"},
-		"empty":             {nil, "no svg"},
-		"too large":         {make([]byte, 2<<20), "at most"},
+		"empty":             {nil, "svg fehlt"},
+		"too large":         {make([]byte, 2<<20), "höchstens"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if _, err := picture.Parse(tc.svg); err == nil || !strings.Contains(err.Error(), tc.want) {
@@ -178,8 +230,8 @@ func FuzzParse(f *testing.F) {
 		}
 		for _, s := range p.Shapes {
 			for _, pt := range ends(s) {
-				if math.IsNaN(pt.X) || math.IsNaN(pt.Y) {
-					t.Fatalf("a point is not a number in %q", data)
+				if !(math.Abs(pt.X) <= 1e6 && math.Abs(pt.Y) <= 1e6) {
+					t.Fatalf("point %v in %q", pt, data)
 				}
 			}
 		}

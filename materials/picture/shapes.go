@@ -50,7 +50,7 @@ func polygon(attrs map[string]string, closed bool) (Path, error) {
 		return nil, err
 	}
 	if len(v)%2 != 0 {
-		return nil, errors.New("a point has only one number")
+		return nil, errors.New("einem Punkt fehlt eine Zahl")
 	}
 	var path Path
 	for i := 0; i < len(v); i += 2 {

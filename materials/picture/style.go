@@ -2,7 +2,6 @@ package picture
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 )
 
@@ -16,11 +15,15 @@ type style struct {
 	dash                       []float64
 	opacity                    float64 // of the group, multiplied on the way down
 	fillOpacity, strokeOpacity float64
-	hidden                     bool
+	miter                      float64 // longest mitre in widths
+	strokeFirst                bool
+	hidden                     bool // may be shown again further in
+	gone                       bool // with all that is in it
 }
 
-// initial is the style of an SVG root: filled black, not stroked.
-var initial = style{fill: Paint{Opacity: 1}, width: 1, opacity: 1, fillOpacity: 1, strokeOpacity: 1}
+// initial is the style of an SVG root: filled black, not stroked. A mitre limit of
+// 4 is SVG's own default.
+var initial = style{fill: Paint{Opacity: 1}, width: 1, miter: 4, opacity: 1, fillOpacity: 1, strokeOpacity: 1}
 
 // with returns the style after the element's attributes; style="…" wins.
 func (s style) with(attrs map[string]string) (style, error) {
@@ -36,6 +39,7 @@ func (s style) with(attrs map[string]string) (style, error) {
 		if !ok {
 			continue
 		}
+		value, _, _ = strings.Cut(value, "!") // !important
 		if err := s.set(strings.TrimSpace(name), value); err != nil {
 			return s, err
 		}
@@ -45,8 +49,9 @@ func (s style) with(attrs map[string]string) (style, error) {
 
 // presentation lists the attributes in use, in a fixed order.
 var presentation = []string{
-	"fill", "stroke", "fill-rule", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray",
-	"opacity", "fill-opacity", "stroke-opacity", "display", "visibility",
+	"fill", "stroke", "fill-rule", "stroke-width", "stroke-linecap", "stroke-linejoin",
+	"stroke-miterlimit", "stroke-dasharray", "opacity", "fill-opacity", "stroke-opacity", "display",
+	"visibility", "paint-order", "mask", "filter",
 }
 
 func (s *style) set(name, value string) error {
@@ -62,14 +67,6 @@ func (s *style) set(name, value string) error {
 		s.stroke, err = parsePaint(value)
 	case "fill-rule":
 		s.evenOdd = value == "evenodd"
-	case "stroke-width":
-		s.width, err = parseLength(value)
-	case "stroke-linecap":
-		s.cap = map[string]Cap{"round": CapRound, "square": CapSquare}[value]
-	case "stroke-linejoin":
-		s.join = map[string]Join{"round": JoinRound, "bevel": JoinBevel}[value]
-	case "stroke-dasharray":
-		s.dash, err = parseDash(value)
 	case "opacity":
 		var o float64
 		o, err = parseOpacity(value)
@@ -78,10 +75,61 @@ func (s *style) set(name, value string) error {
 		s.fillOpacity, err = parseOpacity(value)
 	case "stroke-opacity":
 		s.strokeOpacity, err = parseOpacity(value)
-	case "display", "visibility":
-		s.hidden = s.hidden || value == "none" || value == "hidden"
+	case "display":
+		s.gone = s.gone || value == "none"
+	case "visibility":
+		s.hidden = value != "visible"
+	case "paint-order":
+		s.strokeFirst = strings.HasPrefix(value, "stroke")
+	case "mask", "filter":
+		if value != "none" {
+			err = fmt.Errorf("%s lässt sich nicht zeichnen", name)
+		}
+	default:
+		err = s.setLine(name, value)
 	}
 	return err
+}
+
+func (s *style) setLine(name, value string) error {
+	var err error
+	switch name {
+	case "stroke-width":
+		s.width, err = parseLength(value)
+	case "stroke-linecap":
+		s.cap = map[string]Cap{"round": CapRound, "square": CapSquare}[value]
+	case "stroke-linejoin":
+		s.join = map[string]Join{"round": JoinRound, "bevel": JoinBevel}[value]
+	case "stroke-miterlimit":
+		s.miter, err = parseLength(value)
+	case "stroke-dasharray":
+		s.dash, err = parseDash(value)
+	}
+	return err
+}
+
+// filled returns the fill of a shape with all opacities in it.
+func (s style) filled() Paint {
+	p := s.fill
+	p.Opacity *= s.fillOpacity * s.opacity
+	if p.Opacity == 0 {
+		return Paint{}
+	}
+	return p
+}
+
+// stroked returns the stroke of a shape in the units of the drawing.
+func (s style) stroked(scale float64) Stroke {
+	p := s.stroke
+	p.Opacity *= s.strokeOpacity * s.opacity
+	if p.Opacity == 0 || !(s.width*scale > 0) {
+		return Stroke{}
+	}
+	stroke := Stroke{Paint: p, Width: s.width * scale, Cap: s.cap, Join: s.join, MiterLimit: max(s.miter, 1)}
+	for _, dash := range s.dash {
+		stroke.Dash = append(stroke.Dash, dash*scale)
+	}
+	return stroke
 }
 
 func parseDash(value string) ([]float64, error) {
@@ -95,7 +143,7 @@ func parseDash(value string) ([]float64, error) {
 	total := 0.0
 	for _, d := range dash {
 		if d < 0 {
-			return nil, fmt.Errorf("negative dash in %.40q", value)
+			return nil, nil // wrong, and by SVG then no dashes
 		}
 		total += d
 	}
@@ -109,10 +157,10 @@ func parseDash(value string) ([]float64, error) {
 }
 
 func parseOpacity(value string) (float64, error) {
-	percent := strings.HasSuffix(value, "%")
-	v, err := strconv.ParseFloat(strings.TrimSuffix(value, "%"), 64)
-	if err != nil {
-		return 0, fmt.Errorf("opacity %.20q", value)
+	number, percent := strings.CutSuffix(value, "%")
+	v, n, err := leadingNumber(number)
+	if err != nil || n != len(number) {
+		return 0, fmt.Errorf("die Deckkraft %.20q ist keine Zahl", value)
 	}
 	if percent {
 		v /= 100
@@ -120,58 +168,19 @@ func parseOpacity(value string) (float64, error) {
 	return min(max(v, 0), 1), nil
 }
 
-// parseLength reads a number with or without px.
+// units are CSS pixels, of which 96 are an inch.
+var units = map[string]float64{"": 1, "px": 1, "pt": 96.0 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96}
+
+// parseLength reads a number with or without a unit.
 func parseLength(value string) (float64, error) {
-	text := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(value), "px"))
+	text := strings.TrimSpace(value)
 	v, n, err := leadingNumber(text)
-	if err != nil || n != len(text) {
-		return 0, fmt.Errorf("length %.20q", value)
+	if err != nil {
+		return 0, fmt.Errorf("die Länge %.20q ist keine Zahl", value)
 	}
-	return v, nil
-}
-
-// parsePaint reads a colour or none.
-func parsePaint(value string) (Paint, error) {
-	switch {
-	case value == "none" || value == "transparent":
-		return Paint{}, nil
-	case strings.HasPrefix(value, "#"):
-		c, ok := hexColour(value[1:])
-		if !ok {
-			return Paint{}, fmt.Errorf("colour %.20q", value)
-		}
-		return Paint{Colour: c, Opacity: 1}, nil
-	case strings.HasPrefix(value, "rgb("):
-		v, err := parseNumbers(strings.TrimSuffix(value[4:], ")"))
-		if err != nil || len(v) != 3 {
-			return Paint{}, fmt.Errorf("colour %.20q", value)
-		}
-		channel := func(f float64) uint8 { return uint8(min(max(f, 0), 255)) }
-		return Paint{Colour: Colour{channel(v[0]), channel(v[1]), channel(v[2])}, Opacity: 1}, nil
-	}
-	c, ok := colourNames[strings.ToLower(value)]
+	unit, ok := units[text[n:]]
 	if !ok {
-		return Paint{}, fmt.Errorf("colour %.20q is not supported", value)
+		return 0, fmt.Errorf("die Länge %.20q hat eine Einheit, die es hier nicht gibt", value)
 	}
-	return Paint{Colour: c, Opacity: 1}, nil
-}
-
-func hexColour(digits string) (Colour, bool) {
-	if len(digits) == 3 {
-		digits = string([]byte{digits[0], digits[0], digits[1], digits[1], digits[2], digits[2]})
-	}
-	n, err := strconv.ParseUint(digits, 16, 32)
-	if err != nil || len(digits) != 6 {
-		return Colour{}, false
-	}
-	return Colour{uint8(n >> 16), uint8(n >> 8), uint8(n)}, true
-}
-
-// colourNames are the names that drawings use; currentColor is black on paper.
-var colourNames = map[string]Colour{
-	"black": {}, "currentcolor": {}, "white": {255, 255, 255}, "red": {255, 0, 0}, "green": {0, 128, 0},
-	"blue": {0, 0, 255}, "yellow": {255, 255, 0}, "orange": {255, 165, 0}, "brown": {165, 42, 42},
-	"gray": {128, 128, 128}, "grey": {128, 128, 128}, "silver": {192, 192, 192}, "navy": {0, 0, 128},
-	"maroon": {128, 0, 0}, "purple": {128, 0, 128}, "pink": {255, 192, 203}, "lime": {0, 255, 0},
-	"cyan": {0, 255, 255}, "magenta": {255, 0, 255}, "teal": {0, 128, 128}, "olive": {128, 128, 0},
+	return v * unit, nil
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 )
 
 // The limits of a drawing.
@@ -16,16 +15,21 @@ const (
 	mostShapes = 20_000
 )
 
+const namespace = "http://www.w3.org/2000/svg"
+
 // Parse reads an SVG drawing: groups, the basic shapes and paths, with solid
-// paints, strokes and transforms. It fails for what it can't draw (text, images,
+// paints, strokes and transforms. Its units are those of the viewBox, CSS pixels
+// where there is none. It fails in German for what it can't draw (text, images,
 // gradients, masks …), naming the element, rather than draw half of it.
 func Parse(svg []byte) (*Picture, error) {
 	if len(svg) > mostBytes {
-		return nil, fmt.Errorf("svg: %d bytes, at most %d", len(svg), mostBytes)
+		return nil, fmt.Errorf("SVG: die Zeichnung hat %d Bytes, höchstens %d gehen", len(svg), mostBytes)
 	}
+	// The decoder knows the entities of XML itself and no others: none expand.
 	d := &reader{xml: xml.NewDecoder(bytes.NewReader(svg)), picture: &Picture{}}
 	if err := d.document(); err != nil {
-		return nil, fmt.Errorf("svg: %w", err)
+		line, _ := d.xml.InputPos()
+		return nil, fmt.Errorf("SVG, Zeile %d: %w", line, err)
 	}
 	return d.picture, nil
 }
@@ -47,7 +51,7 @@ func (d *reader) document() error {
 	for {
 		token, err := d.xml.Token()
 		if errors.Is(err, io.EOF) {
-			return errors.New("no svg element")
+			return errors.New("das Element svg fehlt")
 		}
 		if err != nil {
 			return err
@@ -56,8 +60,8 @@ func (d *reader) document() error {
 		if !ok {
 			continue
 		}
-		if start.Name.Local != "svg" {
-			return fmt.Errorf("the root is %.40q, not svg", start.Name.Local)
+		if start.Name.Local != "svg" || foreign(start) {
+			return fmt.Errorf("das äußerste Element ist %.40q statt svg", start.Name.Local)
 		}
 		attrs := attributes(start)
 		place, err := d.view(attrs)
@@ -68,7 +72,7 @@ func (d *reader) document() error {
 		if err != nil {
 			return err
 		}
-		return d.children(frame{style: st, place: place})
+		return d.children(frame{style: st, place: place, depth: 1})
 	}
 }
 
@@ -77,7 +81,7 @@ func (d *reader) view(attrs map[string]string) (matrix, error) {
 	if box, ok := attrs["viewBox"]; ok {
 		v, err := parseNumbers(box)
 		if err != nil || len(v) != 4 || v[2] <= 0 || v[3] <= 0 {
-			return identity, fmt.Errorf("viewBox %.40q", box)
+			return identity, fmt.Errorf("die viewBox %.40q hat nicht vier Zahlen mit einer Größe", box)
 		}
 		d.picture.Width, d.picture.Height = v[2], v[3]
 		return matrix{1, 0, 0, 1, -v[0], -v[1]}, nil
@@ -85,7 +89,7 @@ func (d *reader) view(attrs map[string]string) (matrix, error) {
 	w, errW := parseLength(attrs["width"])
 	h, errH := parseLength(attrs["height"])
 	if errW != nil || errH != nil || w <= 0 || h <= 0 {
-		return identity, errors.New("neither viewBox nor width and height")
+		return identity, errors.New("weder viewBox noch Breite und Höhe sind angegeben")
 	}
 	d.picture.Width, d.picture.Height = w, h
 	return identity, nil
@@ -94,7 +98,7 @@ func (d *reader) view(attrs map[string]string) (matrix, error) {
 // children reads up to the end of the element whose frame is given.
 func (d *reader) children(f frame) error {
 	if f.depth > mostDepth {
-		return fmt.Errorf("more than %d elements inside each other", mostDepth)
+		return fmt.Errorf("mehr als %d Elemente stecken ineinander", mostDepth)
 	}
 	for {
 		token, err := d.xml.Token()
@@ -115,19 +119,25 @@ func (d *reader) children(f frame) error {
 	}
 }
 
+// inkless are elements that draw nothing where they stand.
+var inkless = map[string]bool{
+	"defs": true, "metadata": true, "title": true, "desc": true, "clipPath": true, "marker": true,
+	"symbol": true, "mask": true, "filter": true, "linearGradient": true, "radialGradient": true,
+	"pattern": true, "script": true,
+}
+
+// foreign tells the data that editors keep in their own namespaces.
+func foreign(e xml.StartElement) bool { return e.Name.Space != "" && e.Name.Space != namespace }
+
 // element draws one element, or skips what carries no ink.
 func (d *reader) element(start xml.StartElement, f frame) error {
 	name := start.Name.Local
-	switch name {
-	case "defs", "metadata", "title", "desc", "clipPath", "namedview", "style", "marker":
+	if foreign(start) || inkless[name] {
 		return d.xml.Skip()
 	}
 	attrs := attributes(start)
-	if _, ok := shapes[name]; !ok && name != "g" && name != "a" && name != "switch" {
-		if start.Name.Space != "" && !strings.Contains(start.Name.Space, "w3.org/2000/svg") {
-			return d.xml.Skip() // an editor's own data
-		}
-		return fmt.Errorf("element %.40q can't be drawn", name)
+	if _, ok := shapes[name]; !ok && name != "g" && name != "a" {
+		return fmt.Errorf("das Element %.40q lässt sich nicht zeichnen", name)
 	}
 	inner := frame{place: f.place, depth: f.depth + 1}
 	var err error
@@ -141,7 +151,7 @@ func (d *reader) element(start xml.StartElement, f frame) error {
 		}
 		inner.place = f.place.times(m)
 	}
-	if shape, ok := shapes[name]; ok && !inner.style.hidden {
+	if shape, ok := shapes[name]; ok && !inner.style.gone && !inner.style.hidden {
 		path, err := shape(attrs)
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)
@@ -155,22 +165,23 @@ func (d *reader) element(start xml.StartElement, f frame) error {
 
 // draw adds a shape unless it leaves no ink.
 func (d *reader) draw(path Path, f frame) error {
-	if len(d.picture.Shapes) >= mostShapes {
-		return fmt.Errorf("more than %d shapes", mostShapes)
-	}
-	shape := Shape{Path: f.place.path(path), EvenOdd: f.style.evenOdd, Fill: f.style.fill}
-	shape.Fill.Opacity *= f.style.fillOpacity * f.style.opacity
 	scale := f.place.scale()
-	if width := f.style.width * scale; f.style.stroke.Opacity > 0 && width > 0 {
-		shape.Stroke = Stroke{Paint: f.style.stroke, Width: width, Cap: f.style.cap, Join: f.style.join}
-		shape.Stroke.Opacity *= f.style.strokeOpacity * f.style.opacity
-		for _, dash := range f.style.dash {
-			shape.Stroke.Dash = append(shape.Stroke.Dash, dash*scale)
-		}
+	shape := Shape{EvenOdd: f.style.evenOdd, Fill: f.style.filled(), Stroke: f.style.stroked(scale)}
+	if len(path) == 0 || scale == 0 || shape.Fill.Opacity == 0 && shape.Stroke.Opacity == 0 {
+		return nil
 	}
-	if len(path) > 0 && (shape.Fill.Opacity > 0 || shape.Stroke.Opacity > 0) {
-		d.picture.Shapes = append(d.picture.Shapes, shape)
+	if len(d.picture.Shapes) >= mostShapes {
+		return fmt.Errorf("mehr als %d Formen sind zu viel", mostShapes)
 	}
+	var ok bool
+	if shape.Path, ok = f.place.path(path); !ok || shape.Stroke.Width > farthest {
+		return errors.New("eine Form liegt zu weit außerhalb des Bildes")
+	}
+	if f.style.strokeFirst && shape.Fill.Opacity > 0 && shape.Stroke.Opacity > 0 {
+		d.picture.Shapes = append(d.picture.Shapes, Shape{Path: shape.Path, Stroke: shape.Stroke})
+		shape.Stroke = Stroke{}
+	}
+	d.picture.Shapes = append(d.picture.Shapes, shape)
 	return nil
 }
 

@@ -24,15 +24,31 @@ func (m matrix) point(p Point) Point {
 	return Point{m.a*p.X + m.c*p.Y + m.e, m.b*p.X + m.d*p.Y + m.f}
 }
 
-func (m matrix) path(p Path) Path {
-	out := make(Path, len(p))
+// path returns p mapped; ok is false where a point can't be drawn.
+func (m matrix) path(p Path) (out Path, ok bool) {
+	out = make(Path, len(p))
 	for i, s := range p {
 		out[i].Op = s.Op
-		for k, pt := range s.Points {
-			out[i].Points[k] = m.point(pt)
+		for k := range s.Op.points() {
+			q := m.point(s.Points[k])
+			if !(math.Abs(q.X) <= farthest && math.Abs(q.Y) <= farthest) { // or no number
+				return nil, false
+			}
+			out[i].Points[k] = q
 		}
 	}
-	return out
+	return out, true
+}
+
+// points is how many points an operation uses.
+func (o Op) points() int {
+	switch o {
+	case MoveTo, LineTo:
+		return 1
+	case CubicTo:
+		return 3
+	}
+	return 0
 }
 
 // scale is by how much the matrix widens strokes: exact for uniform scaling, the
@@ -47,7 +63,7 @@ func parseTransform(text string) (matrix, error) {
 		name, after, ok := strings.Cut(rest, "(")
 		args, tail, closed := strings.Cut(after, ")")
 		if !ok || !closed {
-			return m, fmt.Errorf("transform %.40q is not closed", text)
+			return m, fmt.Errorf("transform %.40q ist nicht abgeschlossen", text)
 		}
 		v, err := parseNumbers(args)
 		if err != nil {
@@ -87,7 +103,7 @@ func oneTransform(name string, v []float64) (matrix, error) {
 	case name == "skewY" && len(v) == 1:
 		return matrix{1, math.Tan(v[0] * math.Pi / 180), 0, 1, 0, 0}, nil
 	}
-	return identity, fmt.Errorf("transform %.20q with %d numbers", name, len(v))
+	return identity, fmt.Errorf("transform %.20q mit %d Zahlen gibt es nicht", name, len(v))
 }
 
 // parseNumbers reads a list of numbers.
