@@ -103,7 +103,7 @@ func (d *painter) text(item page.Text) {
 	if len(item.Run.Glyphs) == 0 {
 		return
 	}
-	d.tags.markLanguage(item.Run.Style.Language)
+	d.tags.markText(item.Run)
 	at := d.place(picture.Point{X: item.X + item.Run.X, Y: item.Y})
 	if item.Dotted {
 		d.content.HiddenText(item.Run, at.X, at.Y)

@@ -125,6 +125,9 @@ func TestRunsAreReadInOrder(t *testing.T) {
 	if want := " موي|Montag| |ديعس"; got != want { // glyphs from the left, runs as read
 		t.Errorf("got %q, want %q", got, want)
 	}
+	if got, want := r.entry(r.all(`/S /P `)[0], "/ActualText"), "يوم Montag سعيد"; got != want {
+		t.Errorf("read out as %q, want %q", got, want)
+	}
 }
 
 func TestFontsAreEmbedded(t *testing.T) {

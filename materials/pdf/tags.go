@@ -5,6 +5,7 @@ import (
 
 	"lernkoffer/materials/page"
 	"lernkoffer/materials/pdf/finish"
+	"lernkoffer/materials/typeset"
 )
 
 var errUnbalanced = errors.New("tags are not balanced")
@@ -50,7 +51,7 @@ func (t *tags) begin(b page.Begin) {
 	if parent == nil {
 		parent = t.tree.Root()
 	}
-	element := finish.Element{Role: string(b.Role), Alt: b.Alt}
+	element := &finish.Element{Role: string(b.Role), Alt: b.Alt}
 	if part.language != above.language {
 		element.Language = part.language
 	}
@@ -60,7 +61,7 @@ func (t *tags) begin(b page.Begin) {
 	part.element = parent.Add(element)
 	if b.Role == page.RoleItem {
 		// An item has a label and a body; ours are all body.
-		part.element = part.element.Add(finish.Element{Role: "LBody"})
+		part.element = part.element.Add(&finish.Element{Role: "LBody"})
 	}
 	t.open = append(t.open, part)
 }
@@ -99,9 +100,12 @@ func (t *tags) mark() {
 	t.content.Begin(top.element.Role, t.tree.Mark(top.element))
 }
 
-// markLanguage marks text in a language.
-func (t *tags) markLanguage(language string) {
-	top := t.top()
+// markText marks a run, in its language.
+func (t *tags) markText(run typeset.Run) {
+	top, language := t.top(), run.Style.Language
+	if top.element != nil {
+		top.element.Say(run.Text, run.RTL)
+	}
 	if top.element == nil || language == "" || language == top.language {
 		t.mark()
 		return

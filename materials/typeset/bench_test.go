@@ -16,3 +16,13 @@ func BenchmarkLayout(b *testing.B) {
 		}
 	}
 }
+
+func BenchmarkDots(b *testing.B) {
+	lines, err := fonts.Layout([]typeset.Span{{Text: "Straßenbahn", Style: typeset.Style{Family: typeset.FamilySAS, Size: 28}}}, typeset.Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		lines[0].Runs[0].Dots()
+	}
+}

@@ -48,7 +48,14 @@ type loop []picture.Point
 type inked struct {
 	loops    []loop
 	min, max picture.Point
+	rows     [][]edge // those that touch each strip of rowHeight from min.Y on
 }
+
+// edge is a side of a loop.
+type edge struct{ p, q picture.Point }
+
+// rowHeight in mm is about what a side of a flattened curve is high.
+const rowHeight = 0.2
 
 // polygons flattens the run's glyphs.
 func (r Run) polygons() []inked {
@@ -79,8 +86,19 @@ func newInked(loops []loop) inked {
 			s.max = picture.Point{X: max(s.max.X, p.X), Y: max(s.max.Y, p.Y)}
 		}
 	}
+	s.rows = make([][]edge, s.row(s.max.Y)+1)
+	for _, l := range loops {
+		for i, p := range l {
+			q := l[(i+1)%len(l)]
+			for row := s.row(min(p.Y, q.Y)); row <= s.row(max(p.Y, q.Y)); row++ {
+				s.rows[row] = append(s.rows[row], edge{p, q})
+			}
+		}
+	}
 	return s
 }
+
+func (s inked) row(y float64) int { return int((y - s.min.Y) / rowHeight) }
 
 // near returns the shapes that may overlap s, itself among them.
 func (s inked) near(all []inked) []inked {
@@ -180,24 +198,17 @@ func (c *crowd) add(p picture.Point) bool {
 // non-zero rule.
 func within(shapes []inked, x, y float64) bool {
 	for _, s := range shapes {
-		if x < s.min.X || x > s.max.X || y < s.min.Y || y > s.max.Y {
-			continue
-		}
-		winding := 0
-		for _, l := range s.loops {
-			winding += l.winding(x, y)
-		}
-		if winding != 0 {
+		if x >= s.min.X && x <= s.max.X && y >= s.min.Y && y <= s.max.Y && s.winding(x, y) != 0 {
 			return true
 		}
 	}
 	return false
 }
 
-func (l loop) winding(x, y float64) int {
+func (s inked) winding(x, y float64) int {
 	n := 0
-	for i, p := range l {
-		q := l[(i+1)%len(l)]
+	for _, e := range s.rows[s.row(y)] {
+		p, q := e.p, e.q
 		if (p.Y <= y) == (q.Y <= y) {
 			continue
 		}

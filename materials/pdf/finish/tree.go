@@ -2,6 +2,7 @@ package finish
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -12,9 +13,11 @@ type Element struct {
 	Alt      string // what is to be seen, for figures
 	Scope    string // of table heads: Row or Column
 
-	parent *Element
-	kids   []kid
-	ref    Ref
+	parent   *Element
+	kids     []kid
+	ref      Ref
+	said     strings.Builder
+	reversed bool // some of what is said runs to the left
 }
 
 // kid is an element, or marked content of a page where element is nil.
@@ -36,10 +39,18 @@ func NewTree() *Tree { return &Tree{root: &Element{Role: "Document"}} }
 func (t *Tree) Root() *Element { return t.root }
 
 // Add puts an element behind the others in e and returns it.
-func (e *Element) Add(child Element) *Element {
+func (e *Element) Add(child *Element) *Element {
 	child.parent = e
-	e.kids = append(e.kids, kid{element: &child})
-	return &child
+	e.kids = append(e.kids, kid{element: child})
+	return child
+}
+
+// Say takes down text of e in the order of reading. Text that runs to the left
+// stands the other way round on the page, where readers would find it.
+func (e *Element) Say(text string, rtl bool) {
+	text = strings.ReplaceAll(text, "\u00AD", "")
+	e.said.WriteString(text)
+	e.reversed = e.reversed || rtl
 }
 
 // NewPage says that marked content from now on is on the next page.
@@ -110,6 +121,9 @@ func (e *Element) write(f *File, parent Ref, pages []Ref) {
 	if e.Alt != "" {
 		fmt.Fprintf(&b, " /Alt %s", textString(e.Alt))
 	}
+	if e.reversed && !e.hasElements() {
+		fmt.Fprintf(&b, " /ActualText %s", textString(strings.TrimSpace(e.said.String())))
+	}
 	if e.Scope != "" {
 		fmt.Fprintf(&b, " /A <</O /Table /Scope /%s>>", e.Scope)
 	}
@@ -118,4 +132,9 @@ func (e *Element) write(f *File, parent Ref, pages []Ref) {
 	}
 	b.WriteString(">>")
 	f.set(e.ref, b.String())
+}
+
+// hasElements reports whether there is more in e than marked content.
+func (e *Element) hasElements() bool {
+	return slices.ContainsFunc(e.kids, func(k kid) bool { return k.element != nil })
 }
