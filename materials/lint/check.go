@@ -96,7 +96,15 @@ func fromError(name string, err error) []materials.Finding {
 	}}
 }
 
+// mostFindings is how many findings of a material are kept.
+const mostFindings = 1000
+
+func (c *checker) full() bool { return len(c.findings) >= mostFindings }
+
 func (c *checker) add(severity materials.Severity, line int, format string, args ...any) {
+	if c.full() {
+		return
+	}
 	c.findings = append(c.findings, materials.Finding{
 		File: c.Name, Line: line, Severity: severity, Rule: c.rule, Message: fmt.Sprintf(format, args...),
 	})
@@ -141,16 +149,19 @@ func blockLines(b materials.Block) []line {
 	if b.Type == "prose" {
 		first = b.Line
 	}
+	languages := map[int]string{}
+	if spec.Marks&materials.MarkLanguage != 0 {
+		for _, row := range b.Rows {
+			languages[row.Line] = row.Speaker
+		}
+	}
 	var out []line
 	for i, text := range strings.Split(b.Body, "\n") {
 		l := line{number: first + i, text: text, language: "de"}
-		if spec.Marks&materials.MarkLanguage != 0 {
-			if i := slices.IndexFunc(b.Rows, func(r materials.Row) bool { return r.Line == l.number }); i >= 0 {
-				l.language = b.Rows[i].Speaker
-			}
-			if _, after, ok := strings.Cut(text, ": "); ok {
-				l.text = after
-			}
+		if lang, ok := languages[l.number]; ok {
+			l.language = lang
+			_, l.text, _ = strings.Cut(text, ":")
+			l.text = strings.TrimLeft(l.text, " ")
 		}
 		out = append(out, l)
 	}

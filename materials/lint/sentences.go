@@ -119,17 +119,30 @@ func ends(runes []rune, i int) bool {
 	for start > 0 && (unicode.IsLetter(runes[start-1]) || unicode.IsDigit(runes[start-1])) {
 		start--
 	}
-	word, next := runes[start:i], strings.Fields(string(runes[i+1:]))
+	word, next := runes[start:i], following(runes[i+1:])
 	switch {
-	case len(next) == 0 || len(word) == 0:
+	case next == "" || len(word) == 0:
 		return true
 	case unicode.IsDigit(word[0]):
-		first := []rune(next[0])[0]
-		return !unicode.IsDigit(first) && !unicode.IsLower(first) && !slices.Contains(months, strings.TrimRight(next[0], ".,;:!?“"))
+		first := []rune(next)[0]
+		return !unicode.IsDigit(first) && !unicode.IsLower(first) && !slices.Contains(months, strings.TrimRight(next, ".,;:!?“"))
 	case len(word) == 1:
 		return false
 	}
 	return !slices.Contains(shortened, string(word))
+}
+
+// following returns the first word of a text.
+func following(runes []rune) string {
+	from := 0
+	for from < len(runes) && unicode.IsSpace(runes[from]) {
+		from++
+	}
+	to := from
+	for to < len(runes) && !unicode.IsSpace(runes[to]) {
+		to++
+	}
+	return string(runes[from:to])
 }
 
 // wordsIn returns the words of a sentence: what holds a letter or a digit.

@@ -61,6 +61,9 @@ func (c *checker) word(row materials.Row) {
 
 // meant suggests a word of the table that differs in capitals or in its topic.
 func (c *checker) meant(ref string) string {
+	if c.full() {
+		return ""
+	}
 	lemma, _, _ := strings.Cut(ref, "#")
 	for _, w := range c.Words.All() {
 		if strings.EqualFold(w.Lemma, lemma) || w.Plural != "" && w.Plural == lemma {

@@ -74,7 +74,7 @@ func checkRows(spec materials.Spec, b materials.Block, rep *report) {
 	case "true-false", "initial-sounds":
 		for _, row := range b.Rows {
 			if row.Mark == "" {
-				rep.add(row.Line, "sign", "Am Anfang der Zeile fehlt + (richtig) oder - (falsch), dann ein Leerzeichen; gefunden: %s", row.Left)
+				rep.add(row.Line, "sign", "Am Anfang der Zeile fehlt + (richtig) oder - (falsch), dann ein Leerzeichen; gefunden: %s", short(row.Left.String()))
 			}
 		}
 	case "multiple-choice":

@@ -94,6 +94,7 @@ func TestParseRefusesAWrongBody(t *testing.T) {
 		"position":          {"``` sound-position sound=m\nMond = anfang\n```", 1, "Erlaubt: start, middle, end"},
 		"odd one out":       {"``` odd-one-out\na, b, c\n```", 1, "Genau ein Wort"},
 		"plan":              {"``` plan\n5 | Einstieg\n```", 1, "drei Angaben"},
+		"empty cell":        {"``` plan\n5 | | Text\n```", 1, "Zwischen zwei Strichen"},
 		"no alt":            {"``` picture word=tisch\n```", 0, "fehlt alt="},
 		"open star":         {"``` text\nDas ist **fett.\n```", 1, "kein Gegenstück"},
 		"double id":         {"``` text id=a\nx\n```\n\n``` text id=a\ny\n```", 4, "steht schon in Zeile"},

@@ -20,7 +20,7 @@ var (
 func readInfo(info string, line int, rep *report) (string, materials.Options) {
 	words, ok := infoWords(info)
 	if !ok {
-		rep.add(line, "option", "In der Kopfzeile des Bausteins fehlt ein schließendes Anführungszeichen: %s", info)
+		rep.add(line, "option", "In der Kopfzeile des Bausteins fehlt ein schließendes Anführungszeichen: %s", short(info))
 		return "", nil
 	}
 	if len(words) == 0 {
@@ -42,13 +42,14 @@ func readInfo(info string, line int, rep *report) (string, materials.Options) {
 		option := readOption(word)
 		if blockType == "letter-part" && i == 0 {
 			if !partNumber.MatchString(word) {
-				rep.add(line, "option", "Nach letter-part wird die Nummer erwartet, zum Beispiel 5 oder 5a; gefunden: %s", word)
+				rep.add(line, "option", "Nach letter-part wird die Nummer erwartet, zum Beispiel 5 oder 5a; gefunden: %s", short(word))
 			}
 		} else if !checkOption(spec, option, line, rep) {
 			continue
 		}
 		if options.Has(option.Key) {
-			rep.add(line, "option", "„%s“ steht zweimal.", option.Key)
+			rep.add(line, "option", "„%s“ steht zweimal.", short(option.Key))
+			continue
 		}
 		options = append(options, option)
 	}

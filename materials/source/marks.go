@@ -55,16 +55,37 @@ func cutMark(s, mark string) (before, after string, found bool) {
 	return strings.TrimPrefix(padded[:i], " "), strings.TrimSuffix(padded[i+len(mark):], " "), true
 }
 
+// splitMark cuts s at every mark.
 func splitMark(s, mark string) []string {
 	var parts []string
-	for {
-		before, after, found := cutMark(s, mark)
-		parts = append(parts, before)
-		if !found {
-			return parts
+	padded, from := " "+s+" ", 0
+	cut := func(to int) {
+		part := padded[from:max(from, to)] // two marks may share a space
+		if from == 0 {
+			part = strings.TrimPrefix(part, " ")
 		}
-		s = after
+		if to == len(padded) {
+			part = strings.TrimSuffix(part, " ")
+		}
+		parts = append(parts, part)
 	}
+	for i := 0; i < len(padded); {
+		switch {
+		case strings.HasPrefix(padded[i:], mark):
+			cut(i)
+			i += len(mark)
+			from = i
+			if mark[0] == ' ' && strings.HasPrefix(padded[i-1:], mark) {
+				i--
+			}
+		case escapedAt(padded, i):
+			i += 2
+		default:
+			i++
+		}
+	}
+	cut(len(padded))
+	return parts
 }
 
 var picturePattern = regexp.MustCompile(`^:([\pL\pN][\pL\pN#-]*):`)
@@ -138,7 +159,7 @@ func inner(s string, end byte) (text string, length int, ok bool) {
 func (r *textReader) gap(s string) int {
 	text, n, ok := inner(s, ']')
 	if !ok {
-		r.rep.add(r.line, "gap", "Eine Lücke wird nicht geschlossen. Erwartet wird [Lösung] oder [Lösung|auch richtig]; gefunden: %s", s)
+		r.rep.add(r.line, "gap", "Eine Lücke wird nicht geschlossen. Erwartet wird [Lösung] oder [Lösung|auch richtig]; gefunden: %s", short(s))
 		r.plain.WriteByte('[')
 		return 1
 	}
@@ -160,7 +181,7 @@ func (r *textReader) slot(s string) int {
 	text, n, ok := inner(s, '}')
 	name := unescape(trimSpace(text))
 	if !ok || name == "" {
-		r.rep.add(r.line, "slot", "Ein Feld wird nicht geschlossen oder ist leer. Erwartet wird {name}; gefunden: %s", s)
+		r.rep.add(r.line, "slot", "Ein Feld wird nicht geschlossen oder ist leer. Erwartet wird {name}; gefunden: %s", short(s))
 		r.plain.WriteByte('{')
 		return 1
 	}

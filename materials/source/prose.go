@@ -23,6 +23,10 @@ var markdown parser.Parser = goldmark.New(goldmark.WithExtensions(extension.Tabl
 // headings, lists, tables, bold, italic, links. Line breaks inside a paragraph
 // stay as "\n".
 func readProse(body string, first int, rep *report) []materials.Prose {
+	if line, ok := tooLong(body); ok {
+		rep.add(first+line, "prose", "Dieser Absatz ist zu lang für ein Blatt. Teilen Sie ihn mit leeren Zeilen.")
+		return nil
+	}
 	r := &proseReader{src: []byte(body), first: first, rep: rep, line: first}
 	for i, c := range r.src {
 		if c == '\n' {
@@ -34,6 +38,28 @@ func readProse(body string, first int, rep *report) []materials.Prose {
 		r.block(n)
 	}
 	return r.out
+}
+
+// Bounds in bytes of a line and of lines without an empty one between. What is
+// longer is no text, and the Markdown library takes squared time for it.
+const (
+	longestLine      = 5000
+	longestParagraph = 20000
+)
+
+// tooLong returns the line on which a text goes beyond the bounds.
+func tooLong(body string) (int, bool) {
+	run := 0
+	for i, line := range strings.Split(body, "\n") {
+		run += len(line)
+		if blank(line) {
+			run = 0
+		}
+		if len(line) > longestLine || run > longestParagraph {
+			return i, true
+		}
+	}
+	return 0, false
 }
 
 type proseReader struct {
@@ -108,15 +134,16 @@ func (r *proseReader) list(l *ast.List, depth int) {
 			switch c := c.(type) {
 			case *ast.Paragraph, *ast.TextBlock:
 				if len(r.out[at].Text) > 0 {
-					r.out[at].Text = appendPlain(r.out[at].Text, "\n")
+					r.out[at].Text = append(r.out[at].Text, materials.Span{Text: "\n"})
 				}
-				r.out[at].Text = join(r.out[at].Text, r.inline(c))
+				r.out[at].Text = append(r.out[at].Text, r.inline(c)...)
 			case *ast.List:
 				r.list(c, depth+1)
 			default:
 				r.refuse(c, "Was in diesem Listenpunkt steht,")
 			}
 		}
+		r.out[at].Text = united(r.out[at].Text)
 	}
 }
 
@@ -134,12 +161,14 @@ func (r *proseReader) table(t *tables.Table) {
 
 // inline returns the marked text inside a node.
 func (r *proseReader) inline(n ast.Node) materials.Text {
-	return r.spans(nil, n, false, false, "")
+	return united(r.spans(nil, n, false, false, ""))
 }
 
 func (r *proseReader) spans(out materials.Text, n ast.Node, bold, italic bool, link string) materials.Text {
 	add := func(s string) {
-		out = join(out, materials.Text{{Kind: emphasis(bold, italic), Text: s, Link: link}})
+		if s != "" {
+			out = append(out, materials.Span{Kind: emphasis(bold, italic), Text: s, Link: link})
+		}
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
@@ -159,8 +188,9 @@ func (r *proseReader) spans(out materials.Text, n ast.Node, bold, italic bool, l
 		case *ast.Link:
 			out = r.spans(out, c, bold, italic, resolve(string(c.Destination)))
 		case *ast.AutoLink:
-			link, label := string(c.URL(r.src)), string(c.Label(r.src))
-			out = join(out, materials.Text{{Kind: emphasis(bold, italic), Text: label, Link: link}})
+			out = append(out, materials.Span{
+				Kind: emphasis(bold, italic), Text: string(c.Label(r.src)), Link: string(c.URL(r.src)),
+			})
 		case *ast.CodeSpan:
 			r.refuse(c, "Text in `schrägen Strichen`")
 		case *ast.RawHTML:
@@ -174,23 +204,24 @@ func (r *proseReader) spans(out materials.Text, n ast.Node, bold, italic bool, l
 	return out
 }
 
-// join appends spans and unites neighbours of one kind.
-func join(t, more materials.Text) materials.Text {
-	for _, s := range more {
-		if s.Text == "" {
-			continue
+// united joins neighbours of one kind into one span.
+func united(t materials.Text) materials.Text {
+	var out materials.Text
+	for i := 0; i < len(t); {
+		j := i + 1
+		for j < len(t) && t[j].Kind == t[i].Kind && t[j].Link == t[i].Link {
+			j++
 		}
-		if n := len(t); n > 0 && t[n-1].Kind == s.Kind && t[n-1].Link == s.Link && s.Kind < materials.SpanGap {
-			t[n-1].Text += s.Text
-			continue
+		var b strings.Builder
+		for _, s := range t[i:j] {
+			b.WriteString(s.Text)
 		}
-		t = append(t, s)
+		if b.Len() > 0 {
+			out = append(out, materials.Span{Kind: t[i].Kind, Text: b.String(), Link: t[i].Link})
+		}
+		i = j
 	}
-	return t
-}
-
-func appendPlain(t materials.Text, s string) materials.Text {
-	return join(t, materials.Text{{Text: s}})
+	return out
 }
 
 var markdownEscape = regexp.MustCompile("\\\\[!-/:-@\\[-`{-~]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]*);")

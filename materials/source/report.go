@@ -8,6 +8,10 @@ import (
 	"lernkoffer/materials"
 )
 
+// mostFindings is how many findings of a file are kept: who sees so many has
+// another problem than each of them.
+const mostFindings = 1000
+
 // report gathers what is wrong in a file.
 type report struct {
 	file     string
@@ -15,6 +19,9 @@ type report struct {
 }
 
 func (r *report) add(line int, rule, format string, args ...any) {
+	if len(r.findings) == mostFindings {
+		return
+	}
 	r.findings = append(r.findings, materials.Finding{
 		File: r.file, Line: line, Severity: materials.SeverityError, Rule: rule,
 		Message: fmt.Sprintf(format, args...),
@@ -28,4 +35,15 @@ func (r *report) err() error {
 	}
 	slices.SortStableFunc(r.findings, func(a, b materials.Finding) int { return cmp.Compare(a.Line, b.Line) })
 	return &materials.ContentError{Findings: r.findings}
+}
+
+// short returns the beginning of a text for a message.
+func short(s string) string {
+	const most = 60
+	for i := range s {
+		if i >= most {
+			return s[:i] + " …"
+		}
+	}
+	return s
 }

@@ -49,7 +49,7 @@ func readRow(spec materials.Spec, line string, number int, rep *report) material
 	case knows(materials.MarkSpeaker):
 		name, said, ok := cutMark(rest, ": ")
 		if !ok {
-			rep.add(number, "speaker", "Am Anfang der Zeile fehlt, wer spricht. Erwartet wird „Name: Satz“; gefunden: %s", rest)
+			rep.add(number, "speaker", "Am Anfang der Zeile fehlt, wer spricht. Erwartet wird „Name: Satz“; gefunden: %s", short(rest))
 			break
 		}
 		row.Speaker, rest = unescape(trimSpace(name)), trimSpace(said)
@@ -65,7 +65,7 @@ func readRow(spec materials.Spec, line string, number int, rep *report) material
 	if knows(materials.MarkPair) {
 		left, right, ok := cutMark(rest, " = ")
 		if !ok {
-			rep.add(number, "pair", "Hier fehlt das Gleichheitszeichen mit Leerzeichen. Erwartet wird „links = rechts“; gefunden: %s", rest)
+			rep.add(number, "pair", "Hier fehlt das Gleichheitszeichen mit Leerzeichen. Erwartet wird „links = rechts“; gefunden: %s", short(rest))
 		}
 		rest = trimSpace(left)
 		row.Right = readText(trimSpace(right), spec.Marks, number, rep)
@@ -81,7 +81,7 @@ var hashPattern = regexp.MustCompile(`^[0-9a-f]{8}$`)
 func readLanguage(line string, number int, rep *report) (lang, hash, rest string) {
 	m := languageMark.FindStringSubmatch(line)
 	if m == nil {
-		rep.add(number, "language", "Am Anfang der Zeile fehlt die Sprache. Erwartet wird zum Beispiel „de: Satz“; gefunden: %s", line)
+		rep.add(number, "language", "Am Anfang der Zeile fehlt die Sprache. Erwartet wird zum Beispiel „de: Satz“; gefunden: %s", short(line))
 		return "", "", line
 	}
 	if !materials.Languages.Has(m[1]) {

@@ -15,12 +15,15 @@ func NotAllowed(value string, allowed []string) string {
 	if near, ok := nearest(value, allowed); ok {
 		hint = fmt.Sprintf(" Meinen Sie „%s“?", near)
 	}
-	return fmt.Sprintf("„%s“ ist nicht vorgesehen.%s Erlaubt: %s.", value, hint, strings.Join(allowed, ", "))
+	return fmt.Sprintf("„%s“ ist nicht vorgesehen.%s Erlaubt: %s.", short(value), hint, strings.Join(allowed, ", "))
 }
 
 // nearest returns the allowed value with the fewest changed letters, if they are
 // few enough to be a slip.
 func nearest(value string, allowed []string) (string, bool) {
+	if len(value) > 64 {
+		return "", false
+	}
 	best, at := utf8.RuneCountInString(value)/2+1, -1
 	if best > 4 {
 		best = 4
@@ -39,9 +42,6 @@ func nearest(value string, allowed []string) (string, bool) {
 // distance is the Levenshtein distance of two words, in letters.
 func distance(a, b string) int {
 	s, t := []rune(a), []rune(b)
-	if len(s) > 64 || len(t) > 64 {
-		return len(s) + len(t)
-	}
 	row := make([]int, len(t)+1)
 	for j := range row {
 		row[j] = j

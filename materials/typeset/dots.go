@@ -113,7 +113,7 @@ func (s inked) near(all []inked) []inked {
 
 // flatten turns a path into polygons of points placed.
 func flatten(path Outline, place func(picture.Point) picture.Point) []loop {
-	const steps = 8 // of a curve: letters have short ones
+	const steps = 4 // of a curve: letters have short ones
 	var loops []loop
 	var at picture.Point
 	for _, s := range path {
