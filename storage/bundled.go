@@ -156,9 +156,6 @@ func examine(dir string, collections []collection) (work, error) {
 }
 
 func (w work) install(ctx context.Context, dir string, progress materials.Progress) error {
-	if w.keep {
-		collect(dir) // what an interrupted installation left behind
-	}
 	if err := place.MakeShared(filepath.Join(dir, packsFolder)); err != nil {
 		return err
 	}

@@ -15,10 +15,12 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"lernkoffer/materials"
 	"lernkoffer/materials/materialstest"
 	"lernkoffer/storage"
+	"lernkoffer/storage/internal/disk"
 	"lernkoffer/storage/place"
 )
 
@@ -237,11 +239,35 @@ func TestRepair(t *testing.T) {
 	}
 }
 
+// Ensure that a lost manifest does not lose the packs that others brought.
+func TestRepairKeepsOthers(t *testing.T) {
+	dirs := dataDirs(t)
+	ensure(t, dirs, bundle(t, "1", nil))
+	ensure(t, dirs, bundle(t, "2", nil))
+	write(t, filepath.Join(dirs.Library, "CURRENT"), []byte("{"))
+
+	in := ensure(t, dirs, bundle(t, "2", func(f fstest.MapFS) {
+		delete(f, "bochum/pack.toml")
+		delete(f, "bochum/stadtplan.md")
+	}))
+
+	if len(in.Packs) != 1 || !in.Repaired {
+		t.Errorf("installed %+v", in)
+	}
+	l := openLibrary(t, dirs)
+	if got := l.Status().Publishers; len(l.Problems()) > 0 || !slices.Equal(got, []string{"bochum", "lernkoffer"}) {
+		t.Errorf("publishers %q, problems %v", got, l.Problems())
+	}
+}
+
 // Ensure that one damaged pack does not take the others away.
 func TestOpenWithDamagedPack(t *testing.T) {
 	dirs := dataDirs(t)
 	ensure(t, dirs, bundle(t, "2026.11.1", nil))
-	write(t, filepath.Join(dirs.Library, "packs", "bochum.stadt-2026.9.db"), []byte("x"))
+	stadt := filepath.Join(dirs.Library, "packs", "bochum.stadt-2026.9.db")
+	flipped := read(t, stadt)
+	flipped[len(flipped)-50] ^= 1
+	write(t, stadt, flipped)
 
 	l := openLibrary(t, dirs)
 	if len(l.Metas()) != 2 || len(l.Problems()) != 1 {
@@ -337,6 +363,17 @@ func process(t *testing.T, dirs place.Dirs, role, arg string) *exec.Cmd {
 func TestFirstStartOfSeveralProcesses(t *testing.T) {
 	dirs := dataDirs(t)
 	const n = 4
+	if err := dirs.Create(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(dirs.Library, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	// All see that nothing is installed, then wait for the same lock.
+	lock, err := disk.Acquire(t.Context(), filepath.Join(dirs.Library, "lock"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	outputs := make([]bytes.Buffer, n)
 	commands := make([]*exec.Cmd, n)
 	for i := range commands {
@@ -346,13 +383,18 @@ func TestFirstStartOfSeveralProcesses(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	time.Sleep(300 * time.Millisecond)
+	if err := lock.Release(); err != nil {
+		t.Fatal(err)
+	}
 	for i, cmd := range commands {
 		if err := cmd.Wait(); err != nil || outputs[i].String() != "1 3\n" {
 			t.Errorf("process %d: %v, %s", i, err, outputs[i].String())
 		}
 	}
-	if got := files(t, dirs.Library); len(got) != 4 {
-		t.Errorf("files %q", slices.Sorted(maps.Keys(got)))
+	got := slices.Sorted(maps.Keys(files(t, dirs.Library)))
+	if want := []string{"CURRENT", "lock", "packs/bochum.stadt-2026.9.db", "packs/lernkoffer.grundpaket-2026.11.1.db"}; !slices.Equal(got, want) {
+		t.Errorf("files %q, want %q", got, want)
 	}
 }
 
