@@ -61,8 +61,12 @@ func TestRows(t *testing.T) {
 		"multiple choice": {
 			"``` multiple-choice\nWer?\n+ Lina\n- Tarek\n\n\nWo?\n- hier\n+ dort\n```",
 			[]materials.Row{
-				{Left: plain("Wer?")}, {Mark: "+", Left: plain("Lina")}, {Mark: "-", Left: plain("Tarek")},
-				{Group: 1, Left: plain("Wo?")}, {Group: 1, Mark: "-", Left: plain("hier")}, {Group: 1, Mark: "+", Left: plain("dort")},
+				{Left: plain("Wer?")},
+				{Mark: "+", Left: plain("Lina")},
+				{Mark: "-", Left: plain("Tarek")},
+				{Group: 1, Left: plain("Wo?")},
+				{Group: 1, Mark: "-", Left: plain("hier")},
+				{Group: 1, Mark: "+", Left: plain("dort")},
 			},
 		},
 		"dialogue": {
@@ -133,8 +137,11 @@ func TestRows(t *testing.T) {
 func TestOptions(t *testing.T) {
 	got := block(t, "``` cloze bank example=2 distractors=\"Rezept, Straße\" title=\"Er sagt \\\"Ja\\\"\" level=A1,A2\n[x]\n```").Options
 	want := materials.Options{
-		{Key: "bank", Flag: true}, {Key: "example", Value: "2"}, {Key: "distractors", Value: "Rezept, Straße"},
-		{Key: "title", Value: `Er sagt "Ja"`}, {Key: "level", Value: "A1,A2"},
+		{Key: "bank", Flag: true},
+		{Key: "example", Value: "2"},
+		{Key: "distractors", Value: "Rezept, Straße"},
+		{Key: "title", Value: `Er sagt "Ja"`},
+		{Key: "level", Value: "A1,A2"},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, want %+v", got, want)
@@ -164,8 +171,13 @@ und [Link](https://example.org/a_b).
 	want := []materials.Prose{
 		{Kind: materials.ProseHeading, Level: 2, Text: materials.Text{{Text: "Was Sie "}, {Kind: italic, Text: "sehen"}}, Line: at(0)},
 		{Text: materials.Text{
-			{Text: "Ein Absatz mit "}, {Kind: bold, Text: "fett"}, {Text: ", "}, {Kind: both, Text: "beidem"},
-			{Text: "\nund "}, {Text: "Link", Link: "https://example.org/a_b"}, {Text: "."},
+			{Text: "Ein Absatz mit "},
+			{Kind: bold, Text: "fett"},
+			{Text: ", "},
+			{Kind: both, Text: "beidem"},
+			{Text: "\nund "},
+			{Text: "Link", Link: "https://example.org/a_b"},
+			{Text: "."},
 		}, Line: at(2)},
 		{Kind: materials.ProseItem, Text: plain("eins"), Line: at(5)},
 		{Kind: materials.ProseItem, Level: 1, Number: 1, Text: plain("innen"), Line: at(6)},

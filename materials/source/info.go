@@ -10,7 +10,6 @@ import (
 )
 
 var (
-	typeName   = regexp.MustCompile(`^[a-z][a-z-]*$`)
 	optionKey  = regexp.MustCompile(`^[a-z][a-z-]*$`)
 	partNumber = regexp.MustCompile(`^[A-Z]?[0-9]+[a-z]?$`)
 	blockID    = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)

@@ -74,8 +74,10 @@ func readRow(spec materials.Spec, line string, number int, rep *report) material
 	return row
 }
 
-var languageMark = regexp.MustCompile(`^([A-Za-z]+)(?:@([0-9A-Za-z]*))?:(?:[ \t]+|$)`)
-var hashPattern = regexp.MustCompile(`^[0-9a-f]{8}$`)
+var (
+	languageMark = regexp.MustCompile(`^([A-Za-z]+)(?:@([0-9A-Za-z]*))?:(?:[ \t]+|$)`)
+	hashPattern  = regexp.MustCompile(`^[0-9a-f]{8}$`)
+)
 
 // readLanguage takes "xx@hash: " off a line.
 func readLanguage(line string, number int, rep *report) (lang, hash, rest string) {
