@@ -1,6 +1,7 @@
 package pdf_test
 
 import (
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -207,6 +208,17 @@ func BenchmarkOnePage(b *testing.B) {
 		s.paragraph(page.RoleText, "Lina geht in die vierte Klasse und feiert mit allen ein Fest.", typeset.Style{})
 	}
 	for b.Loop() {
+		mustBytes(b, document(s))
+	}
+}
+
+// BenchmarkFirstPage includes reading the fonts, as after the start.
+func BenchmarkFirstPage(b *testing.B) {
+	warm := fonts
+	defer func() { fonts = warm }()
+	for b.Loop() {
+		fonts = typeset.NewFonts(os.DirFS("../../assets/fonts"))
+		s := specimen(b)
 		mustBytes(b, document(s))
 	}
 }
