@@ -1,4 +1,4 @@
-// Package search finds materials by words and facets. It analyses German text
-// and keeps all that it needs in memory; where materials and a teacher's remarks
-// come from, it does not know.
+// Package search finds materials: it understands German spelling, inflection and
+// compounds well enough for half a word typed in a hurry, and counts every facet
+// along the way. It works on the contracts of the domain and knows no files.
 package search
