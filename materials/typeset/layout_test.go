@@ -207,6 +207,14 @@ func TestSpacesHangOutOfTheLine(t *testing.T) {
 	}
 }
 
+// Ensure that a no-break space is part of the line: authors set it for its room.
+func TestNoBreakSpacesCount(t *testing.T) {
+	bare := mustLayout(t, typeset.Options{}, plain("Haus"))[0].Width
+	if got := mustLayout(t, typeset.Options{}, plain("Haus"+nbsp))[0].Width; got <= bare {
+		t.Errorf("%.3f mm with the space, %.3f mm without", got, bare)
+	}
+}
+
 func TestLeadingMakesTheSlot(t *testing.T) {
 	for _, leading := range []float64{0, 1, 2} {
 		want := leading
