@@ -23,6 +23,8 @@ type Input struct {
 	Pictures materials.Pictures
 	// Missing returns the characters of text that no font for the language has.
 	Missing func(text, language string) []rune
+	// Attachment opens a file beside the material.
+	Attachment func(name string) ([]byte, error)
 	// Materials finds what a letter takes a block of.
 	Materials func(id materials.ID) (*materials.Material, bool)
 }

@@ -13,8 +13,8 @@ import (
 )
 
 // Dir checks a folder: all its materials, collections and word tables, and what
-// they say of each other. Of in, Name and Material are not used; a word table in
-// the folder takes the place of Words.
+// they say of each other. Of in, only the tables are used, and a word table in the
+// folder takes the place of Words.
 func Dir(fsys fs.FS, in Input) []materials.Finding {
 	d := &dir{fsys: fsys, in: in, byID: map[materials.ID]*draft{}}
 	names, err := source.Files(fsys)
@@ -141,6 +141,9 @@ func (d *dir) packs() {
 func (d *dir) check(m *draft) {
 	in := d.in
 	in.Name, in.Material, in.Line = m.name, m.doc.Material, m.doc.Line
+	in.Attachment = func(name string) ([]byte, error) {
+		return fs.ReadFile(d.fsys, path.Join(path.Dir(m.name), name))
+	}
 	in.Materials = func(id materials.ID) (*materials.Material, bool) {
 		if other, ok := d.byID[id]; ok {
 			return other.doc.Material, true

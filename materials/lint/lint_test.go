@@ -1,6 +1,7 @@
 package lint_test
 
 import (
+	"io/fs"
 	"strings"
 	"testing"
 
@@ -58,7 +59,7 @@ type album struct{}
 func (album) SVG(string, bool) ([]byte, error) { return nil, nil }
 
 func (album) Info(name string) (materials.PictureInfo, bool) {
-	ok := name == "set/stuhl" || name == "set/buch" || name == "set/heft" || name == "set/pause" || name == "own/umriss"
+	ok := name == "set/stuhl" || name == "set/buch" || name == "set/heft" || name == "set/pause"
 	return materials.PictureInfo{Name: name}, ok
 }
 
@@ -68,6 +69,15 @@ func findings(body string, changes ...string) []materials.Finding {
 	src := strings.NewReplacer(changes...).Replace(head) + body
 	return lint.File("klein.md", []byte(src), lint.Input{
 		Words: table, Pictures: album{},
+		Attachment: func(name string) ([]byte, error) {
+			switch name {
+			case "umriss.svg":
+				return []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1"/></svg>`), nil
+			case "foto.png":
+				return []byte("\x89PNG"), nil
+			}
+			return nil, fs.ErrNotExist
+		},
 		Missing: func(text, _ string) []rune {
 			if strings.Contains(text, "☃") {
 				return []rune{'☃'}
@@ -155,7 +165,11 @@ func TestRulesFindWhatIsWrongAndLetGoodContentPass(t *testing.T) {
 		},
 		"picture file": {
 			"picture", materials.SeverityError,
-			"``` picture file=umriss alt=\"Ein Umriss\"\n```", "``` picture file=umris alt=\"Ein Umriss\"\n```", 0, "Das Bild „umris“ gibt es nicht",
+			"``` picture file=umriss alt=\"Ein Umriss\"\n```", "``` picture file=umris alt=\"Ein Umriss\"\n```", 0, "„umris.svg“ fehlt neben dem Material",
+		},
+		"picture that is none": {
+			"picture", materials.SeverityError,
+			"``` picture file=umriss alt=\"Ein Umriss\"\n```", "``` picture file=foto.png alt=\"Ein Umriss\"\n```", 0, "„foto.png“ ist kein Bild",
 		},
 		"dead text reference": {
 			"reference", materials.SeverityError,

@@ -1,9 +1,11 @@
 package lint
 
 import (
+	"path"
 	"slices"
 
 	"lernkoffer/materials"
+	"lernkoffer/materials/picture"
 )
 
 // pictured are the blocks that are nothing without a picture at every word.
@@ -42,16 +44,24 @@ func (c *checker) pictureBlock(b materials.Block) {
 	if ref := b.Options.Get("word"); ref != "" && c.Words.Len() > 0 {
 		c.pictureOf(b.Line, ref, false)
 	}
-	file := b.Options.Get("file")
-	if file == "" || c.Pictures == nil {
+	if file := b.Options.Get("file"); file != "" && c.Attachment != nil {
+		c.drawing(b.Line, file)
+	}
+}
+
+// drawing wants a file beside the material that can be printed.
+func (c *checker) drawing(number int, file string) {
+	if path.Ext(file) == "" {
+		file += ".svg"
+	}
+	svg, err := c.Attachment(file)
+	if err != nil {
+		c.error(number, "Die Bilddatei „%s“ fehlt neben dem Material. Legen Sie sie in denselben Ordner.", file)
 		return
 	}
-	for _, name := range []string{file, "own/" + file} {
-		if _, ok := c.Pictures.Info(name); ok {
-			return
-		}
+	if _, err := picture.Parse(svg); err != nil {
+		c.error(number, "„%s“ ist kein Bild, das sich drucken lässt. Erwartet wird eine SVG-Zeichnung. (%v)", file, err)
 	}
-	c.error(b.Line, "Das Bild „%s“ gibt es nicht. Erwartet wird ein Bild aus den Bildersätzen (satz/datei).", file)
 }
 
 // pictureOf wants a picture of a word; exact, if nothing is left without it.
