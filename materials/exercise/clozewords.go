@@ -13,10 +13,10 @@ const clozeGaps = 8
 // ClozeFromWords makes a cloze with bank of the example sentences of words.
 //
 // No word of the bank may be right in two gaps. That can't be known from meaning,
-// so the rule is grammar: a gap is the lemma, the plural or the third person of
-// the word, found exactly once in its sentence. Of verbs in the infinitive, of
-// verbs in the third person, of adjectives and adverbs, of prepositions and of
-// numbers there is at most one each. Nouns are told apart by gender and number:
+// so the rule is grammar: a gap is the lemma, the plural, the third person or the
+// participle of the word, found exactly once in its sentence and, but for nouns,
+// not as its first word. Of each of those forms of verbs, of adjectives and
+// adverbs, of prepositions and of numbers there is at most one. Nouns are told apart by gender and number:
 // each determiner excludes every other noun of the bank (einen … takes no
 // feminine, zur … nothing else). No answer is to be read in another sentence.
 // Fewer than three such sentences are refused.

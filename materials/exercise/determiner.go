@@ -69,6 +69,9 @@ func formsAfter(words []string) forms {
 
 // formsOf looks a determiner up, with the words before it.
 func formsOf(before []string, word string) (forms, bool) {
+	if word == "Der" && len(before) == 0 {
+		return masculine, true // a subject: nobody begins with a dative
+	}
 	word = strings.ToLower(word)
 	preposition := ""
 	if n := len(before); n > 0 {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"lernkoffer/materials"
 )
@@ -19,11 +20,8 @@ type token struct {
 func tokens(s string) []token {
 	var out []token
 	start, clause := -1, 0
-	runes := []rune(s)
-	at := 0
-	for i, r := range runes {
-		inWord := unicode.IsLetter(r) || unicode.IsDigit(r) ||
-			r == '-' && start >= 0 && i+1 < len(runes) && unicode.IsLetter(runes[i+1])
+	for at, r := range s {
+		inWord := unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' && start >= 0 && startsWithLetter(s[at+1:])
 		switch {
 		case inWord && start < 0:
 			start = at
@@ -34,12 +32,16 @@ func tokens(s string) []token {
 		if !inWord && r != ' ' {
 			clause++
 		}
-		at += len(string(r))
 	}
 	if start >= 0 {
 		out = append(out, token{start, len(s), s[start:], clause})
 	}
 	return out
+}
+
+func startsWithLetter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
 }
 
 // gap is a word of a text that may be left out, with what could stand there.
@@ -72,8 +74,7 @@ func (g gap) rivals(h gap) bool {
 }
 
 // gapOf returns the gap that a word makes in a text: where its lemma, plural or
-// (verbs) third person stands exactly once, not at the beginning of a sentence
-// unless it is a noun.
+// (verbs) third person or participle stands exactly once.
 func gapOf(w materials.Word, text string, toks []token) (gap, bool) {
 	class := classes[w.PartOfSpeech]
 	written := writtenForms(w)
@@ -97,8 +98,11 @@ func gapOf(w materials.Word, text string, toks []token) (gap, bool) {
 		g.place = formsAfter(clauseBefore(toks, found))
 		return g, g.answer != 0 && g.answer&g.place != 0
 	case "verb":
-		if g.tok.word != w.Lemma {
+		switch g.tok.word {
+		case w.Forms.Third:
 			g.class = "verb, third person"
+		case w.Forms.Perfect:
+			g.class = "verb, participle"
 		}
 	}
 	return g, true
@@ -109,8 +113,12 @@ func writtenForms(w materials.Word) []string {
 	if w.PartOfSpeech == "noun" && w.Plural != "" {
 		out = append(out, w.Plural)
 	}
-	if w.PartOfSpeech == "verb" && w.Forms.Third != "" && !strings.Contains(w.Forms.Third, " ") {
-		out = append(out, w.Forms.Third)
+	if w.PartOfSpeech == "verb" {
+		for _, form := range []string{w.Forms.Third, w.Forms.Perfect} {
+			if form != "" && form != w.Lemma && !strings.Contains(form, " ") {
+				out = append(out, form)
+			}
+		}
 	}
 	return out
 }
@@ -128,6 +136,14 @@ func clauseBefore(toks []token, i int) []string {
 // are rivals; in their order.
 func withoutRivals(d *dice, gaps []gap, count int) []gap {
 	const rounds = 60
+	rivals := make([][]bool, len(gaps))
+	for i := range gaps {
+		rivals[i] = make([]bool, len(gaps))
+		for j := range i {
+			rivals[i][j] = gaps[i].rivals(gaps[j])
+			rivals[j][i] = rivals[i][j]
+		}
+	}
 	var best []int
 	for range rounds {
 		order := d.order(len(gaps))
@@ -135,7 +151,7 @@ func withoutRivals(d *dice, gaps []gap, count int) []gap {
 		slices.SortStableFunc(order, func(a, b int) int { return gaps[a].openness() - gaps[b].openness() })
 		var chosen []int
 		for _, i := range order {
-			if len(chosen) < count && !slices.ContainsFunc(chosen, func(j int) bool { return gaps[i].rivals(gaps[j]) }) {
+			if len(chosen) < count && !slices.ContainsFunc(chosen, func(j int) bool { return rivals[i][j] }) {
 				chosen = append(chosen, i)
 			}
 		}
