@@ -15,11 +15,14 @@ type Services struct {
 	Library  materials.Library
 	Searcher Searcher
 	// Own is nil where the teacher's own store can't be opened; OwnErr then says why.
-	Own      Own
-	OwnErr   error
-	Pictures materials.Pictures
-	Sheets   *worksheet.Engine
-	Authors  Authors
+	Own    Own
+	OwnErr error
+	// OwnReport is what happened when the store was opened, for the teacher; "" if
+	// there is nothing to tell.
+	OwnReport string
+	Pictures  materials.Pictures
+	Sheets    *worksheet.Engine
+	Authors   Authors
 	// Save replaces a regular file whole or not at all: CodeBusy where it can't be
 	// written or is no regular file, CodeDiskFull.
 	Save    func(path string, write func(w io.Writer) error) error

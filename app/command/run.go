@@ -25,9 +25,9 @@ type Globals struct {
 
 // Env is the world that a command runs in.
 type Env struct {
-	// Open makes the services ready; progress is told in counted steps. The
-	// returned function gives them back.
-	Open func(ctx context.Context, g Globals, progress materials.Progress) (*app.Services, func() error, error)
+	// Open makes the services ready, with the own store if own is true; progress is
+	// told in counted steps. The returned function gives them back.
+	Open func(ctx context.Context, g Globals, own bool, progress materials.Progress) (*app.Services, func() error, error)
 	// Forward hands the command to the window that has the own store open. ok is
 	// false if none answers. Nil in the window itself.
 	Forward func(ctx context.Context, g Globals, args []string) (code int, ok bool)
@@ -94,7 +94,7 @@ func (r *runner) root() *cobra.Command {
 // services opens what the command works with. With own, the teacher's store is
 // part of it: where a window holds it, the command is handed over.
 func (r *runner) services(cmd *cobra.Command, own bool) (*app.Services, error) {
-	s, closer, err := r.env.Open(cmd.Context(), r.globals, r.progress("Bibliothek wird eingerichtet"))
+	s, closer, err := r.env.Open(cmd.Context(), r.globals, own, r.progress("Bibliothek wird eingerichtet"))
 	if err != nil {
 		return nil, err
 	}
@@ -109,7 +109,7 @@ func (r *runner) services(cmd *cobra.Command, own bool) (*app.Services, error) {
 		if code, ok := r.env.Forward(cmd.Context(), r.globals, r.args); ok {
 			return nil, forwardedError{code}
 		}
-		if s, r.closer, err = r.env.Open(cmd.Context(), r.globals, nil); err != nil {
+		if s, r.closer, err = r.env.Open(cmd.Context(), r.globals, own, nil); err != nil {
 			return nil, err
 		}
 	}
