@@ -234,7 +234,7 @@ func TestRulesFindWhatIsWrongAndLetGoodContentPass(t *testing.T) {
 		},
 		"long sentence": {
 			"sentence", materials.SeverityWarning,
-			"``` text\nIch sage: „Heute habe ich leider keine Zeit.“ Dann gehe ich am 20.\u00a0Mai nach Hause.\n```",
+			"``` text\nIch sage: „Heute habe ich leider keine Zeit.“ Dann gehe ich am 20.\u00a0Mai nach Hause. „Ich gehe heute nach Hause“, sagt Lina zu Tarek.\n```",
 			"``` text\nHeute habe ich leider wirklich gar keine Zeit mehr.\n```", 1, "hat 9 Wörter, für A1 sind höchstens 8",
 		},
 		"long sentence for the block's level": {

@@ -25,7 +25,7 @@ func (d *Document) appendFront(out []byte) []byte {
 	written := map[string]bool{}
 	for _, e := range d.front {
 		written[e.key] = true
-		if e.key == "" || value(now, e.key) == value(d.readFields, e.key) {
+		if value(now, e.key) == value(d.readFields, e.key) {
 			out = append(out, e.raw...)
 		} else {
 			out = append(out, value(now, e.key)...)

@@ -210,3 +210,22 @@ func TestByteOrderMarkAndWindowsLineEndsAreKept(t *testing.T) {
 		t.Error("a changed line has a Unix line end")
 	}
 }
+
+func TestEqualBlocksKeepTheirOwnText(t *testing.T) {
+	src := []byte(withBody("``` note\na\n```\n\n\n~~~~ note\na\n~~~~\n\n```  note\na\n```\n"))
+	if got := parse(t, "gleich.md", src).Bytes(); !bytes.Equal(got, src) {
+		t.Errorf("got:\n%s", got)
+	}
+}
+
+func TestALongerFenceHoldsAShorterOne(t *testing.T) {
+	src := []byte(withBody("```` tracing\n```\n````\n"))
+	m := parse(t, "zaun.md", src).Material
+	if len(m.Blocks) != 1 || m.Blocks[0].Body != "```" {
+		t.Fatalf("got %+v", m.Blocks)
+	}
+	again := parse(t, "zaun.md", source.Write(m)).Material
+	if !reflect.DeepEqual(withoutLines(again), withoutLines(m)) {
+		t.Errorf("got %+v", again.Blocks)
+	}
+}
