@@ -76,7 +76,9 @@ func (f Folders) file(name string) ([]Draft, []materials.Finding, error) {
 func (f Folders) input() lint.Input {
 	return lint.Input{
 		Words: f.Words(), Pictures: f.Pictures,
-		Missing: func(text, language string) []rune { return f.Fonts.Missing(text, typeset.Style{Size: 12, Language: language}) },
+		Missing: func(text, language string) []rune {
+			return f.Fonts.Missing(text, typeset.Style{Size: 12, Language: language})
+		},
 	}
 }
 

@@ -165,6 +165,19 @@ func (b Block) ForLevel(level string) bool {
 	return level == "" || len(own) == 0 || slices.Contains(own, level)
 }
 
+// AttachmentName returns the file beside the material that a picture block shows,
+// "" if it shows none. A name without an ending is that of an SVG drawing.
+func AttachmentName(b Block) string {
+	name := b.Options.Get("file")
+	if b.Type != "picture" || name == "" {
+		return ""
+	}
+	if !strings.Contains(name, ".") {
+		name += ".svg"
+	}
+	return name
+}
+
 // ForTeacher reports whether the block belongs on the teacher's page.
 func (b Block) ForTeacher() bool {
 	return b.Type == "note" || b.Type == "listening" || b.Options.Get("for") == "teacher"

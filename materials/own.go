@@ -10,9 +10,13 @@ type OwnMaterials interface {
 	OwnMetas() ([]Meta, error)
 	// OwnSource returns the Markdown of an own material; CodeNotFound if there is none.
 	OwnSource(id ID) ([]byte, error)
-	// PutOwn stores Markdown under "own/<slug>" and returns that id; what was there
-	// is replaced. It returns a *ContentError where the Markdown can't be read.
-	PutOwn(slug string, source []byte) (ID, error)
-	// DeleteOwn removes an own material; CodeNotFound if there is none.
+	// OwnAttachment returns a file that was stored with an own material;
+	// CodeNotFound if there is none.
+	OwnAttachment(id ID, name string) ([]byte, error)
+	// PutOwn stores Markdown and the files it names under "own/<slug>" and returns
+	// that id; what was there is replaced. It returns a *ContentError where the
+	// Markdown can't be read.
+	PutOwn(slug string, source []byte, files map[string][]byte) (ID, error)
+	// DeleteOwn removes an own material with its files; CodeNotFound if there is none.
 	DeleteOwn(id ID) error
 }

@@ -19,6 +19,8 @@ const (
 	NoteDeleted  ChangeKind = 'd'
 	FavouriteSet ChangeKind = 'f'
 	TagsSet      ChangeKind = 't'
+	OwnPut       ChangeKind = 'o'
+	OwnDeleted   ChangeKind = 'x'
 )
 
 // Change is one entry of the change log, which is written in the transaction of

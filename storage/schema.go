@@ -24,6 +24,8 @@ var (
 	bucketFav     = []byte("fav")      // material → since when
 	bucketTags    = []byte("tag")      // material → tags
 	bucketSetting = []byte("set")      // key → text
+	bucketOwn     = []byte("own")      // own material → Markdown
+	bucketOwnFile = []byte("own.file") // own material NUL name → bytes
 
 	keySchema = []byte("schema")
 	keySeq    = []byte("seq")
@@ -39,7 +41,7 @@ type migration struct {
 // migrations lead from every older schema to ours, in order.
 var migrations = []migration{
 	{1, func(tx *bbolt.Tx) error {
-		for _, name := range [][]byte{bucketChanges, bucketNote, bucketNoteOf, bucketFav, bucketTags, bucketSetting} {
+		for _, name := range [][]byte{bucketChanges, bucketNote, bucketNoteOf, bucketFav, bucketTags, bucketSetting, bucketOwn, bucketOwnFile} {
 			if _, err := tx.CreateBucketIfNotExists(name); err != nil {
 				return err
 			}

@@ -168,7 +168,11 @@ func importDrafts(s *app.Services, drafts []app.Draft, dry bool) ([]importJSON, 
 	for _, d := range drafts {
 		id := materials.ID(materials.OwnPublisher + "/" + d.Material.ID.Slug())
 		if !dry {
-			if id, err = s.Own.PutOwn(d.Material.ID.Slug(), d.Source); err != nil {
+			files, err := attachmentsOf(d)
+			if err != nil {
+				return nil, err
+			}
+			if id, err = s.Own.PutOwn(d.Material.ID.Slug(), d.Source, files); err != nil {
 				return nil, err
 			}
 		}
@@ -179,4 +183,21 @@ func importDrafts(s *app.Services, drafts []app.Draft, dry bool) ([]importJSON, 
 		s.Searcher.Refresh()
 	}
 	return done, nil
+}
+
+// attachmentsOf reads the files that a draft's pictures name.
+func attachmentsOf(d app.Draft) (map[string][]byte, error) {
+	files := map[string][]byte{}
+	for _, blk := range d.Material.Blocks {
+		name := materials.AttachmentName(blk)
+		if name == "" {
+			continue
+		}
+		data, err := d.Attachment(name)
+		if err != nil {
+			return nil, err
+		}
+		files[name] = data
+	}
+	return files, nil
 }

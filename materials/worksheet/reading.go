@@ -2,7 +2,6 @@ package worksheet
 
 import (
 	"fmt"
-	"path"
 	"strings"
 
 	"lernkoffer/materials"
@@ -242,10 +241,7 @@ func (b *builder) blockPicture(blk *materials.Block) (*picture.Picture, error) {
 		}
 		return nil, noPicture(ref)
 	}
-	name := blk.Options.Get("file")
-	if path.Ext(name) == "" {
-		name += ".svg"
-	}
+	name := materials.AttachmentName(*blk)
 	if b.o.Attachment == nil {
 		return nil, materials.Errorf(materials.CodeContent, "Die Bilddatei „%s“ fehlt.", name)
 	}
