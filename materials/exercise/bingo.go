@@ -31,7 +31,9 @@ func NewBingo(rows []materials.Row, o Options) (*Bingo, error) {
 }
 
 func newBingo(entries []string, o Options) (*Bingo, error) {
-	if s, double := firstDouble(entries); double {
+	// Who learns letters hears Ma and ma alike but sees two entries.
+	if len(distinctExact(entries)) < len(entries) {
+		s, _ := firstDouble(entries)
 		return nil, refuse("„%s“ steht zweimal in der Liste. Bitte streichen Sie eines.", s)
 	}
 	n := o.Block.Int("boards", boards)
