@@ -3,6 +3,7 @@ package lint
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -93,7 +94,7 @@ func (d *dir) foldersWith(file string) []string {
 }
 
 func (d *dir) read(name string) {
-	src, err := fs.ReadFile(d.fsys, name)
+	src, err := readFile(d.fsys, name)
 	if err != nil {
 		d.findings = append(d.findings, fromError(name, err)...)
 		return
@@ -114,6 +115,16 @@ func (d *dir) read(name string) {
 		d.add(materials.SeverityWarning, name, doc.Line("id"), "id", "Datei und Kennung heißen verschieden. Erwartet wird der Dateiname %s.", want)
 	}
 	d.drafts = append(d.drafts, m)
+}
+
+// readFile reads a file, but of one that is too large only as much as tells so.
+func readFile(fsys fs.FS, name string) ([]byte, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, source.MaxSize+1))
 }
 
 // packs checks collections: a publisher speaks for itself only.

@@ -34,6 +34,7 @@ func TestDirChecksWhatMaterialsSayOfEachOther(t *testing.T) {
 		"s/zz-kopie.md":    material("test/eins", "Text."),
 		"s/fremd.md":       material("other/fremd", "Text."),
 		"s/kaputt.md":      {Data: []byte("kein Kopf")},
+		"s/riese.md":       {Data: make([]byte, source.MaxSize+1000)},
 		"words/words.csv":  {Data: []byte("id,lemma\n")},
 		"q/pack.toml":      {Data: []byte("id = 5\n")},
 		"s/bilder/bild.md": material("test/bild", "Text."),
@@ -54,6 +55,7 @@ func TestDirChecksWhatMaterialsSayOfEachOther(t *testing.T) {
 	wantIn("s/zz-kopie.md", "id", 2, "Dateiname eins.md")
 	wantIn("s/fremd.md", "id", 2, "Erwartet wird test/fremd")
 	wantIn("s/kaputt.md", "front-matter", 1, "Der Kopf fehlt")
+	wantIn("s/riese.md", "size", 0, "zu groß")
 	wantIn("words/words.csv", "csv", 1, "Die Spalten stimmen nicht")
 	wantIn("q/pack.toml", "toml", 1, "id")
 	for _, f := range got {

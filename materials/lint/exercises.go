@@ -2,6 +2,7 @@ package lint
 
 import (
 	"slices"
+	"strconv"
 
 	"lernkoffer/materials"
 	"lernkoffer/materials/exercise"
@@ -10,11 +11,8 @@ import (
 // checkExercises makes every exercise, for both groups: what is ambiguous or too
 // small is refused here as it would be on the day that a teacher prints it.
 func checkExercises(c *checker) {
-	if c.Words.Len() == 0 {
-		return
-	}
 	for i, b := range c.Material.Blocks {
-		if !exercise.Makes(b.Type) || c.faulty(i) {
+		if !exercise.Makes(b.Type) || c.faulty(i) || c.Words.Len() == 0 && needsWords(b) {
 			continue
 		}
 		for _, group := range []string{"A", "B"} {
@@ -24,6 +22,12 @@ func checkExercises(c *checker) {
 			}
 		}
 	}
+}
+
+// needsWords reports whether the word table is looked up for a block.
+func needsWords(b materials.Block) bool {
+	_, err := strconv.Atoi(b.Options.Get("distractors"))
+	return isWordBlock(b) || b.Type == "picture-sentences" || err == nil
 }
 
 // faulty reports whether a block has an error already: making it would tell the

@@ -54,7 +54,7 @@ func TestFileReportsWhatCannotBeRead(t *testing.T) {
 }
 
 func TestChecksWithoutTheirTablesAreLeftOut(t *testing.T) {
-	src := head + "``` picture-words\nTisch, Unbekannt\n```\n"
+	src := head + "``` picture-words\nTisch, Unbekannt\n```\n\n``` cloze bank distractors=1\nEin [Tisch].\nEin [Buch].\n```\n"
 	for _, f := range lint.File("klein.md", []byte(src), lint.Input{}) {
 		t.Error(f)
 	}
