@@ -37,6 +37,7 @@ var makers = map[string]maker{
 	"multiple-choice":     {rows: made(NewMultipleChoice), instead: "Falsche Antworten müssen sicher falsch sein, das kann eine Wörterliste nicht leisten. Bitte schreiben Sie einen Block „multiple-choice“."},
 	"scrambled-sentences": {rows: made(NewScrambledSentences), instead: "Welche Satzstellungen sonst noch richtig sind, steht nicht in der Wörterliste. Bitte schreiben Sie einen Block „scrambled-sentences“."},
 	"letter-hunt":         {rows: hunt, instead: "Gesucht werden Buchstaben, keine Wörter. Bitte schreiben Sie einen Block „letter-hunt“ mit „letters“ und „distractors“."},
+	"domino":              {rows: made(NewDomino), instead: "Domino braucht Paare. Bitte schreiben Sie einen Block „domino“ mit Zeilen „links = rechts“."},
 	"bingo":               {rows: made(NewBingo), words: made(bingoWords)},
 	"picture-sentences":   {rows: made(NewPictureSentences), words: made(sentencesOfWords)},
 	"picture-words":       {words: made(NewPictureWords)},

@@ -27,7 +27,7 @@ func init() {
 		"role-cards": roleCards, "frame": writingFrame, "tracing": tracing, "letter-hunt": letterHunt,
 		"initial-sounds": initialSounds, "sound-position": soundPosition,
 		"syllable-table": syllableTable, "reading-lines": readingLines,
-		"picture-sentences": pictureSentences, "bingo": bingo,
+		"picture-sentences": pictureSentences, "bingo": bingo, "domino": domino,
 		"conjugation": conjugation,
 	}
 }

@@ -173,3 +173,36 @@ func (b *builder) boards(boards [][][]string) piece {
 		}
 	}}
 }
+
+// domino prints tiles to cut out, two a row.
+func domino(b *builder, blk *materials.Block, o exercise.Options) (part, error) {
+	ex, err := exercise.NewDomino(blk.Rows, o)
+	if err != nil {
+		return part{}, err
+	}
+	const height, half = 24.0, 0.5
+	width := b.look.width / 2
+	cell := func(text string) []piece { return b.centred(text, b.style(), black, width*half-8) }
+	var out part
+	for start := 0; start < len(ex.Tiles); start += 2 {
+		var halves [][]piece
+		for _, tile := range ex.Tiles[start:min(start+2, len(ex.Tiles))] {
+			halves = append(halves, cell(tile[0]), cell(tile[1]))
+		}
+		out.pupil = append(out.pupil, piece{height: height, draw: func(c *canvas, x, y float64) {
+			for i, set := range halves {
+				left := x + float64(i)*width*half
+				if i%2 == 0 {
+					c.artifact(stroke(roundRect(left, y, width, height, 0), grey, 0.25, 2, 1.6))
+				} else {
+					c.rule(left, y+3, left, y+height-3, black, 0.3)
+				}
+				drawStack(c, set, left+4, y+(height-chunk{pieces: set}.height())/2)
+			}
+		}})
+	}
+	for _, p := range ex.Pairs {
+		out.key = append(out.key, b.keyLine(p[0]+" – "+p[1])...)
+	}
+	return out, nil
+}
