@@ -175,7 +175,7 @@ func (l *Library) Attachment(id materials.ID, name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return p.Attachment(name)
+	return p.Beside(id, name)
 }
 
 // Words implements materials.Library.

@@ -13,7 +13,7 @@ import (
 )
 
 // Schema is the number of the store's layout that this program writes.
-const Schema = 1
+const Schema = 2
 
 // The buckets of a store. Every value is sealed.
 var (
@@ -25,7 +25,7 @@ var (
 	bucketTags    = []byte("tag")      // material → tags
 	bucketSetting = []byte("set")      // key → text
 	bucketOwn     = []byte("own")      // own material → Markdown
-	bucketOwnFile = []byte("own.file") // own material NUL name → bytes
+	bucketOwnFile = []byte("own.file") // own material NUL name NUL number → chunk
 
 	keySchema = []byte("schema")
 	keySeq    = []byte("seq")
@@ -40,14 +40,19 @@ type migration struct {
 
 // migrations lead from every older schema to ours, in order.
 var migrations = []migration{
-	{1, func(tx *bbolt.Tx) error {
-		for _, name := range [][]byte{bucketChanges, bucketNote, bucketNoteOf, bucketFav, bucketTags, bucketSetting, bucketOwn, bucketOwnFile} {
+	{1, createBuckets(bucketChanges, bucketNote, bucketNoteOf, bucketFav, bucketTags, bucketSetting)},
+	{2, createBuckets(bucketOwn, bucketOwnFile)},
+}
+
+func createBuckets(names ...[]byte) func(*bbolt.Tx) error {
+	return func(tx *bbolt.Tx) error {
+		for _, name := range names {
 			if _, err := tx.CreateBucketIfNotExists(name); err != nil {
 				return err
 			}
 		}
 		return nil
-	}},
+	}
 }
 
 // create makes an empty store. It gets its name when it is whole, so a crash

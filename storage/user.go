@@ -67,6 +67,9 @@ type User struct {
 	changed bool // since the last copy
 	damaged bool // a transaction has met damage
 	closed  bool
+
+	ownMetas   []materials.Meta // of own materials, nil if not read
+	ownVersion int              // counts their changes
 }
 
 var (

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -55,26 +56,26 @@ func TestMigrate(t *testing.T) {
 	broken := errors.New("broken")
 	steps := append([]migration{}, migrations...)
 	steps = append(steps,
-		migration{2, mark("second")},
-		migration{3, func(tx *bbolt.Tx) error { return errors.Join(mark("third")(tx), broken) }})
+		migration{Schema + 1, mark("next")},
+		migration{Schema + 2, func(tx *bbolt.Tx) error { return errors.Join(mark("last")(tx), broken) }})
 
 	u := openTest(t)
 	if err := u.migrate(steps); !errors.Is(err, broken) {
 		t.Fatalf("error = %v", err)
 	}
-	if got := schemaNow(t, u); got != 2 {
-		t.Errorf("schema %d after a failed third step", got)
+	if got := schemaNow(t, u); got != Schema+1 {
+		t.Errorf("schema %d after a failed last step", got)
 	}
-	if err := checkStore(filepath.Join(u.dirs.Backups(), "user-v1.db"), 0); err != nil {
+	if err := checkStore(filepath.Join(u.dirs.Backups(), fmt.Sprintf("user-v%d.db", Schema)), 0); err != nil {
 		t.Errorf("copy before the migration: %v", err)
 	}
 
-	steps[2].run = mark("third")
+	steps[len(steps)-1].run = mark("last")
 	u = openTest(t)
 	if err := u.migrate(steps); err != nil {
 		t.Fatal(err)
 	}
-	if err := u.migrate(steps); err != nil || schemaNow(t, u) != 3 {
+	if err := u.migrate(steps); err != nil || schemaNow(t, u) != Schema+2 {
 		t.Errorf("schema %d, %v", schemaNow(t, u), err)
 	}
 }

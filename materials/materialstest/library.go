@@ -67,6 +67,11 @@ func (l *Library) Source(id materials.ID) ([]byte, error) {
 	return bytes.Clone(text), nil
 }
 
+// Attachment implements materials.Library; the library has none.
+func (l *Library) Attachment(_ materials.ID, name string) ([]byte, error) {
+	return nil, materials.Errorf(materials.CodeNotFound, "Eine Datei „%s“ gibt es nicht.", name)
+}
+
 // Words implements materials.Library.
 func (l *Library) Words() *materials.WordList { return l.words }
 

@@ -52,6 +52,12 @@ func TestLibrary(t *testing.T, open func(t *testing.T, f Fixture) materials.Libr
 			wantCode(t, "material", err, materials.CodeNotFound)
 			_, err = l.Source(id)
 			wantCode(t, "source", err, materials.CodeNotFound)
+			_, err = l.Attachment(id, "bild.svg")
+			wantCode(t, "attachment", err, materials.CodeNotFound)
+		}
+		for _, name := range []string{"gibt-es-nicht.svg", "", "..", "../../x", "/etc/passwd"} {
+			_, err := l.Attachment(f.Materials[0].ID, name)
+			wantCode(t, "attachment "+name, err, materials.CodeNotFound)
 		}
 	})
 	t.Run("words keep their order and glosses", func(t *testing.T) {

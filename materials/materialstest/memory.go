@@ -11,7 +11,7 @@ import (
 	"lernkoffer/materials"
 )
 
-// Memory keeps annotations and settings until the test ends.
+// Memory keeps annotations, settings and own materials until the test ends.
 type Memory struct {
 	// Now is asked for the time of changes; a fixed time if nil.
 	Now func() time.Time
@@ -21,11 +21,20 @@ type Memory struct {
 	notes    map[string]materials.Note
 	marked   map[materials.ID]materials.Marked
 	settings map[string]string
+	own      map[materials.ID]ownMaterial
+}
+
+// ownMaterial is an own material in memory.
+type ownMaterial struct {
+	meta  materials.Meta
+	text  []byte
+	files map[string][]byte
 }
 
 var (
-	_ materials.Annotations = (*Memory)(nil)
-	_ materials.Settings    = (*Memory)(nil)
+	_ materials.OwnMaterials = (*Memory)(nil)
+	_ materials.Annotations  = (*Memory)(nil)
+	_ materials.Settings     = (*Memory)(nil)
 )
 
 // NewMemory returns an empty store.
@@ -34,6 +43,7 @@ func NewMemory() *Memory {
 		notes:    make(map[string]materials.Note),
 		marked:   make(map[materials.ID]materials.Marked),
 		settings: make(map[string]string),
+		own:      make(map[materials.ID]ownMaterial),
 	}
 }
 

@@ -22,3 +22,9 @@ func TestMemoryLibrary(t *testing.T) {
 		return materialstest.NewLibrary(f.Materials, f.Sources, f.Words)
 	})
 }
+
+func TestMemoryOwnMaterials(t *testing.T) {
+	materialstest.TestOwnMaterials(t, func(*testing.T, string) materials.OwnMaterials {
+		return materialstest.NewMemory()
+	})
+}

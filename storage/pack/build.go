@@ -74,6 +74,7 @@ func (c *content) write(ctx context.Context, out string) (Manifest, error) {
 func (c *content) fill(ctx context.Context, w *writer) error {
 	metas := make([]entry, len(c.materials))
 	texts := make([]entry, len(c.materials))
+	files := make([]entry, len(c.materials))
 	for i, m := range c.materials {
 		record, err := encode(metaRecord(m.meta))
 		if err != nil {
@@ -81,6 +82,7 @@ func (c *content) fill(ctx context.Context, w *writer) error {
 		}
 		metas[i] = entry{[]byte(m.meta.ID), record}
 		texts[i] = entry{[]byte(m.meta.ID), m.text}
+		files[i] = entry{[]byte(m.meta.ID), []byte(m.name)}
 	}
 	words, glosses, err := wordEntries(c.words)
 	if err != nil {
@@ -97,6 +99,7 @@ func (c *content) fill(ctx context.Context, w *writer) error {
 		{bucketSys, []entry{{keyManifest, manifest}}},
 		{bucketMaterial, metas},
 		{bucketText, texts},
+		{bucketFile, files},
 		{bucketWord, words},
 		{bucketGloss, glosses},
 	} {

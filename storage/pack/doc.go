@@ -6,6 +6,7 @@
 //	sys         "manifest" → Manifest
 //	material    id → what lists and facets need
 //	text        id → the Markdown source
+//	file        id → path of the source, that attachments lie beside
 //	word        number → word, in the order of the table
 //	gloss       language NUL word id → gloss
 //	attachment  path → size and SHA-256

@@ -15,7 +15,7 @@ import (
 
 // Format is the number of the layout that Build writes. It grows with every
 // change of what is stored of the same sources; then packs are built anew.
-const Format = 1
+const Format = 2
 
 // Manifest describes a pack file.
 type Manifest struct {

@@ -9,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"time"
 
@@ -177,6 +178,23 @@ func (p *Pack) Attachment(name string) ([]byte, error) {
 	return content, nil
 }
 
+// Beside returns the attachment that lies beside a material's source under a
+// relative name; CodeNotFound, CodeDamaged.
+func (p *Pack) Beside(id materials.ID, name string) ([]byte, error) {
+	var file string
+	err := p.get(bucketFile, []byte(id), func(value []byte) error {
+		file = string(value)
+		return nil
+	})
+	switch {
+	case errors.Is(err, errNone):
+		return nil, notFound("Ein Material mit der Kennung „%s“ gibt es nicht.", string(id))
+	case err != nil:
+		return nil, explain(p.path, err)
+	}
+	return p.Attachment(path.Join(path.Dir(file), name))
+}
+
 // Verify reads a whole pack file in one go, which also warms the system's cache,
 // and compares its hash, in hexadecimal. It fails with CodeNotFound or CodeDamaged.
 func Verify(path, want string) error {
@@ -240,11 +258,11 @@ func notFound(format, name string) error {
 }
 
 // explain says in German what is wrong with a file.
-func explain(path string, err error) error {
+func explain(file string, err error) error {
 	if err == nil {
 		return nil
 	}
-	name := filepath.Base(path)
+	name := filepath.Base(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		return &materials.Error{
 			Code: materials.CodeNotFound, Err: err,

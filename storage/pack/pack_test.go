@@ -71,6 +71,8 @@ func TestRoundTrip(t *testing.T) {
 	files["bilder/kopie.svg"] = &fstest.MapFile{Data: []byte("<svg/>")}
 	files["ton/groß.ogg"] = &fstest.MapFile{Data: big}
 	files["leer.txt"] = &fstest.MapFile{}
+	files["briefe/ausflug.md"] = &fstest.MapFile{Data: bytes.Replace(files["aepfel.md"].Data, []byte("/aepfel"), []byte("/ausflug"), 1)}
+	files["briefe/bus.svg"] = &fstest.MapFile{Data: []byte("<svg>Bus</svg>")}
 	files["README.md"] = &fstest.MapFile{Data: []byte("# Über diese Sammlung\n")}
 	files["bilder/.DS_Store"] = &fstest.MapFile{Data: []byte("x")}
 
@@ -78,7 +80,7 @@ func TestRoundTrip(t *testing.T) {
 	p := open(t, path)
 
 	m := p.Manifest()
-	if m.Format != pack.Format || m.Pack != f.Packs[1] || m.MinApp != "0.1.0" || m.Materials != 2 || m.Words != 2 || m.Attachments != 4 {
+	if m.Format != pack.Format || m.Pack != f.Packs[1] || m.MinApp != "0.1.0" || m.Materials != 3 || m.Words != 2 || m.Attachments != 5 {
 		t.Errorf("manifest: %+v", m)
 	}
 	if err := pack.Verify(path, built.SHA256); err != nil {
@@ -89,8 +91,11 @@ func TestRoundTrip(t *testing.T) {
 		t.Errorf("manifest read %+v, built %+v", m, built)
 	}
 
+	trip := f.Materials[1].Meta
+	trip.ID = "lernkoffer/ausflug"
+	f.Sources[trip.ID] = files["briefe/ausflug.md"].Data
 	metas, err := p.Metas()
-	if want := []materials.Meta{f.Materials[1].Meta, f.Materials[2].Meta}; err != nil || !reflect.DeepEqual(metas, want) {
+	if want := []materials.Meta{f.Materials[1].Meta, trip, f.Materials[2].Meta}; err != nil || !reflect.DeepEqual(metas, want) {
 		t.Errorf("metas, %v:\ngot  %+v\nwant %+v", err, metas, want)
 	}
 	for _, meta := range metas {
@@ -107,7 +112,7 @@ func TestRoundTrip(t *testing.T) {
 	}
 
 	names, err := p.Attachments()
-	if want := []string{"bilder/kopie.svg", "bilder/linie 61.svg", "leer.txt", "ton/groß.ogg"}; err != nil || !slices.Equal(names, want) {
+	if want := []string{"bilder/kopie.svg", "bilder/linie 61.svg", "briefe/bus.svg", "leer.txt", "ton/groß.ogg"}; err != nil || !slices.Equal(names, want) {
 		t.Errorf("attachments %q, %v", names, err)
 	}
 	for _, name := range names {
@@ -115,7 +120,11 @@ func TestRoundTrip(t *testing.T) {
 			t.Errorf("attachment %s: %d bytes, %v", name, len(got), err)
 		}
 	}
-	for _, err := range []error{second(p.Attachment("README.md")), second(p.Source("lernkoffer/nichts")), second(p.Material("")), second(p.Attachment(""))} {
+	// An attachment is meant from where the material lies.
+	if got, err := p.Beside(trip.ID, "bus.svg"); err != nil || string(got) != "<svg>Bus</svg>" {
+		t.Errorf("beside a material: %s, %v", got, err)
+	}
+	for _, err := range []error{second(p.Attachment("README.md")), second(p.Beside("lernkoffer/aepfel", "bus.svg")), second(p.Beside(trip.ID, "../../x")), second(p.Beside("a/b", "bus.svg")), second(p.Source("lernkoffer/nichts")), second(p.Material("")), second(p.Attachment(""))} {
 		if materials.ErrorCode(err) != materials.CodeNotFound {
 			t.Errorf("error = %v, want code %d", err, materials.CodeNotFound)
 		}
@@ -176,6 +185,9 @@ func TestContentErrors(t *testing.T) {
 			f["aepfel.md"] = &fstest.MapFile{Data: []byte("# Äpfel\n")}
 			f["birnen.md"] = &fstest.MapFile{Data: []byte("# Birnen\n")}
 		}, materials.CodeContent, []string{"aepfel.md", "birnen.md"}},
+		{"publisher of own materials", func(f fstest.MapFS) {
+			f["pack.toml"].Data = bytes.Replace(f["pack.toml"].Data, []byte(`"lernkoffer"`), []byte(`"own"`), 1)
+		}, materials.CodeContent, []string{"pack.toml"}},
 		{"id twice", func(f fstest.MapFS) { f["kopie.md"] = f["aepfel.md"] }, materials.CodeContent, []string{"kopie.md"}},
 		{"id of another publisher", func(f fstest.MapFS) {
 			f["aepfel.md"].Data = bytes.Replace(f["aepfel.md"].Data, []byte("id: lernkoffer/"), []byte("id: bochum/"), 1)

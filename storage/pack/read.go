@@ -112,6 +112,12 @@ func (c *content) readManifest(collection, words fs.FS) error {
 	if err != nil {
 		return err
 	}
+	if described.Publisher == materials.OwnPublisher {
+		return contentError([]materials.Finding{{
+			File: source.PackFile, Severity: materials.SeverityError, Rule: "publisher",
+			Message: "Der Herausgeber „own“ ist den eigenen Materialien vorbehalten. Bitte wählen Sie einen anderen Namen.",
+		}}, described.ID)
+	}
 	c.manifest = Manifest{Format: Format, Pack: described.Pack, MinApp: described.MinApp, Source: hash}
 	return nil
 }

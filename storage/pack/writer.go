@@ -20,6 +20,7 @@ var (
 	bucketSys        = []byte("sys")
 	bucketMaterial   = []byte("material")
 	bucketText       = []byte("text")
+	bucketFile       = []byte("file")
 	bucketWord       = []byte("word")
 	bucketGloss      = []byte("gloss")
 	bucketAttachment = []byte("attachment")

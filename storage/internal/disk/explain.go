@@ -38,7 +38,7 @@ func Explain(what string, err error) error {
 	case Forbidden(err):
 		return &materials.Error{
 			Code: materials.CodeBusy, Err: err,
-			Message: what + " Der Ort ist schreibgeschützt oder gehört jemand anderem, es wurde nichts verändert. Mit --data ORDNER wählen Sie einen anderen Ort.",
+			Message: what + " Der Ort ist schreibgeschützt oder ein anderes Programm benutzt die Datei. Es wurde nichts verändert.",
 		}
 	}
 	return err

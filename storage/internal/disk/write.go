@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"time"
@@ -18,12 +19,18 @@ const TempMark = ".unfertig-"
 const (
 	Private fs.FileMode = 0o600 // a teacher's own
 	Shared  fs.FileMode = 0o644 // read by all users of a machine
+	// Plain is for a new file of a user's: as the system makes them.
+	Plain fs.FileMode = 0
 )
 
 // WriteFile replaces the file at path by what write gives. The old file stays
 // until the new one is whole and on the medium.
 func WriteFile(path string, mode fs.FileMode, write func(io.Writer) error) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+TempMark+"*")
+	perm := Private // until it is whole
+	if mode == Plain {
+		perm = 0o666
+	}
+	f, err := createTemp(path, perm)
 	if err != nil {
 		return fmt.Errorf("create temporary file: %w", err)
 	}
@@ -38,8 +45,10 @@ func WriteFile(path string, mode fs.FileMode, write func(io.Writer) error) (err 
 	if err := write(out); err != nil {
 		return errors.Join(err, out.err)
 	}
-	if err := f.Chmod(mode); err != nil {
-		return err
+	if mode != Plain {
+		if err := f.Chmod(mode); err != nil {
+			return err
+		}
 	}
 	if err := f.Sync(); err != nil {
 		return fmt.Errorf("sync %s: %w", f.Name(), err)
@@ -48,6 +57,18 @@ func WriteFile(path string, mode fs.FileMode, write func(io.Writer) error) (err 
 		return fmt.Errorf("close %s: %w", f.Name(), err)
 	}
 	return Rename(f.Name(), path)
+}
+
+// createTemp makes a file beside path. Other than with os.CreateTemp the system
+// has its say in the mode.
+func createTemp(path string, perm fs.FileMode) (*os.File, error) {
+	for try := 0; ; try++ {
+		name := fmt.Sprintf("%s%s%08x", path, TempMark, rand.Uint32())
+		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, perm)
+		if !errors.Is(err, fs.ErrExist) || try > 100 {
+			return f, err
+		}
+	}
 }
 
 // recorder keeps the error of a write for callers that wrap it out of sight, as
