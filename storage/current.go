@@ -132,6 +132,7 @@ func writeCurrent(dir string, c current, keep bool) error {
 // collect removes files that neither manifest names. What can't be removed,
 // because another process has it open, stays until the next time.
 func collect(dir string) {
+	disk.RemoveUnfinished(dir)
 	named := make(map[string]bool)
 	for _, name := range []string{currentFile, previousFile} {
 		c, err := readCurrent(filepath.Join(dir, name))

@@ -294,6 +294,31 @@ func setSchema(t *testing.T, path string, schema uint64) {
 	}
 }
 
+// Ensure that what a killed writer left half done is cleared away, and nothing else.
+func TestUnfinishedFiles(t *testing.T) {
+	c := newClock()
+	dirs := twoDays(t, c)
+	ensure(t, dirs, bundle(t, "1", nil))
+	left := []string{
+		dirs.Store() + ".open.unfertig-1234", filepath.Join(dirs.Backups(), "user-2026-09-02.db.new.unfertig-99"),
+		filepath.Join(dirs.Library, "CURRENT.unfertig-7"), filepath.Join(dirs.Library, "packs", "x.db.unfertig-7"),
+	}
+	other := filepath.Join(dirs.User, "Notizen.txt")
+	for _, path := range append(left, other) {
+		write(t, path, []byte("halb"))
+	}
+
+	openUser(t, dirs, checked(c))
+	ensure(t, dirs, bundle(t, "2", nil))
+
+	for _, path := range left {
+		if _, err := os.Stat(path); !errors.Is(err, os.ErrNotExist) {
+			t.Errorf("still there: %s", path)
+		}
+	}
+	read(t, other)
+}
+
 // Ensure that there is one copy a day, of changed stores only, and seven at most.
 func TestDailyCopies(t *testing.T) {
 	c := newClock()

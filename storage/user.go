@@ -111,6 +111,8 @@ func OpenUser(dirs place.Dirs, options Options) (*User, Report, error) {
 
 // open makes the store sound, then opens it for writing.
 func (u *User) open() (Report, error) {
+	disk.RemoveUnfinished(u.dirs.User)
+	disk.RemoveUnfinished(u.dirs.Backups())
 	report, err := u.secure()
 	if err != nil {
 		return Report{}, err

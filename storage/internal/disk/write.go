@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 )
 
@@ -67,6 +68,20 @@ func createTemp(path string, perm fs.FileMode) (*os.File, error) {
 		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, perm)
 		if !errors.Is(err, fs.ErrExist) || try > 100 {
 			return f, err
+		}
+	}
+}
+
+// RemoveUnfinished removes the files of writers that were killed. Only who keeps
+// others from writing in the folder may call it. What can't be removed stays.
+func RemoveUnfinished(dir string) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		if e.Type().IsRegular() && strings.Contains(e.Name(), TempMark) {
+			_ = os.Remove(filepath.Join(dir, e.Name()))
 		}
 	}
 }
