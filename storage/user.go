@@ -27,7 +27,7 @@ const openWait = 250 * time.Millisecond
 
 const (
 	notSaved   = "Ihre Änderung konnte nicht gespeichert werden."
-	notOpened  = "Ihre Notizen und Merkzeichen konnten nicht geöffnet werden."
+	notOpened  = "Ihre Notizen und Favoriten konnten nicht geöffnet werden."
 	startAgain = "Die Datei mit Ihren Notizen ist beschädigt. Bitte starten Sie Lernkoffer neu: Dann wird die letzte gute Sicherung geholt."
 )
 
@@ -214,7 +214,7 @@ func (u *User) Close() error {
 
 // view runs fn in a transaction that reads.
 func (u *User) view(fn func(*bbolt.Tx) error) error {
-	return u.explain(boltfile.View(u.db, fn), "Ihre Notizen und Merkzeichen konnten nicht gelesen werden.")
+	return u.explain(boltfile.View(u.db, fn), "Ihre Notizen und Favoriten konnten nicht gelesen werden.")
 }
 
 // update runs fn in a transaction that writes; u.mu is not needed for it.
