@@ -9,6 +9,7 @@ import (
 	"lernkoffer/materials"
 	"lernkoffer/materials/lint"
 	"lernkoffer/materials/source"
+	"lernkoffer/materials/typeset"
 )
 
 const pack = `id = "p"
@@ -82,15 +83,33 @@ func TestDirTakesTheFoldersOwnWords(t *testing.T) {
 	}
 }
 
-// The bundled library is held to what needs no table here; the program's own
-// tests add words, pictures and fonts.
+// tables opens what the program checks its own content with.
+func tables(t *testing.T) lint.Input {
+	t.Helper()
+	words, err := source.ReadWords(os.DirFS("../../assets/words"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pictures, err := source.ReadPictures(os.DirFS("../../assets/pictures"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	fonts := typeset.NewFonts(os.DirFS("../../assets/fonts"))
+	return lint.Input{
+		Words: materials.NewWordList(words), Pictures: pictures,
+		Missing: func(text, language string) []rune {
+			return fonts.Missing(text, typeset.Style{Language: language})
+		},
+	}
+}
+
 func TestBundledLibraryHasNoErrors(t *testing.T) {
 	library := os.DirFS("../../assets/library")
 	names, err := source.Files(library)
 	if err != nil || len(names) < 10 {
 		t.Fatalf("only %d materials found: %v", len(names), err)
 	}
-	for _, f := range lint.Dir(library, lint.Input{}) {
+	for _, f := range lint.Dir(library, tables(t)) {
 		if f.Severity == materials.SeverityError {
 			t.Errorf("%s: %s", f.Rule, f)
 		}
