@@ -6,21 +6,28 @@ import (
 	"image/draw"
 	"math"
 
+	"golang.org/x/image/vector"
+
 	"lernkoffer/materials/picture"
 )
 
 // count is how many points each operation has.
 var count = [...]int{picture.MoveTo: 1, picture.LineTo: 1, picture.CubicTo: 3, picture.Close: 0}
 
-// extent is the rectangle of pixels that a path may touch, within the image.
+// extent is the rectangle of pixels that a path may touch, within the clip.
 func (c *canvas) extent(path picture.Path, at placement) image.Rectangle {
-	box := newBox()
+	return bounds(path, at).pixels().Intersect(c.clip)
+}
+
+// bounds is the box of a path's points, control points among them.
+func bounds(path picture.Path, at placement) box {
+	b := newBox()
 	for _, s := range path {
 		for _, p := range s.Points[:count[s.Op]] {
-			box.add(at.point(p))
+			b.add(at.point(p))
 		}
 	}
-	return box.pixels().Intersect(c.image.Rect)
+	return b
 }
 
 // box is a rectangle that grows around points.
@@ -45,7 +52,7 @@ func (b box) pixels() image.Rectangle {
 
 // trace feeds a path to the filler, which begins at the corner of area. Every
 // subpath is closed.
-func (c *canvas) trace(path picture.Path, at placement, area image.Rectangle) {
+func trace(filler *vector.Rasterizer, path picture.Path, at placement, area image.Rectangle) {
 	dx, dy := float64(area.Min.X), float64(area.Min.Y)
 	local := func(p picture.Point) (float32, float32) {
 		q := at.point(p)
@@ -56,23 +63,23 @@ func (c *canvas) trace(path picture.Path, at placement, area image.Rectangle) {
 		switch s.Op {
 		case picture.MoveTo:
 			if open {
-				c.filler.ClosePath()
+				filler.ClosePath()
 			}
-			c.filler.MoveTo(local(s.Points[0]))
+			filler.MoveTo(local(s.Points[0]))
 			open = true
 		case picture.LineTo:
-			c.filler.LineTo(local(s.Points[0]))
+			filler.LineTo(local(s.Points[0]))
 		case picture.CubicTo:
 			ax, ay := local(s.Points[0])
 			bx, by := local(s.Points[1])
 			x, y := local(s.Points[2])
-			c.filler.CubeTo(ax, ay, bx, by, x, y)
+			filler.CubeTo(ax, ay, bx, by, x, y)
 		case picture.Close:
-			c.filler.ClosePath()
+			filler.ClosePath()
 		}
 	}
 	if open {
-		c.filler.ClosePath()
+		filler.ClosePath()
 	}
 }
 
@@ -84,39 +91,17 @@ func (c *canvas) fill(path picture.Path, at placement, ink color.RGBA) {
 	}
 	c.filler.Reset(area.Dx(), area.Dy())
 	c.filler.DrawOp = draw.Over
-	c.trace(path, at, area)
+	trace(c.filler, path, at, area)
 	c.filler.Draw(c.image, area, image.NewUniform(ink), image.Point{})
 }
 
-// fillEvenOdd paints by the even-odd rule. The filler knows non-zero only, so the
-// subpaths' masks are combined by exclusive or.
+// fillEvenOdd paints by the even-odd rule.
 func (c *canvas) fillEvenOdd(path picture.Path, at placement, ink color.RGBA) {
 	area := c.extent(path, at)
 	if area.Empty() {
 		return
 	}
-	size := image.Rect(0, 0, area.Dx(), area.Dy())
-	total, part := image.NewAlpha(size), image.NewAlpha(size)
-	for _, sub := range subpaths(path) {
-		c.filler.Reset(size.Dx(), size.Dy())
-		c.filler.DrawOp = draw.Src
-		c.trace(sub, at, area)
-		c.filler.Draw(part, size, image.Opaque, image.Point{})
-		for i, b := range part.Pix {
-			a := uint32(total.Pix[i])
-			total.Pix[i] = uint8((a*(255-uint32(b)) + (255-a)*uint32(b) + 127) / 255)
-		}
-	}
-	draw.DrawMask(c.image, area, image.NewUniform(ink), image.Point{}, total, image.Point{}, draw.Over)
-}
-
-func subpaths(path picture.Path) []picture.Path {
-	var out []picture.Path
-	for i, s := range path {
-		if s.Op == picture.MoveTo || i == 0 {
-			out = append(out, nil)
-		}
-		out[len(out)-1] = append(out[len(out)-1], s)
-	}
-	return out
+	w := newWinding(area)
+	w.path(path, at)
+	draw.DrawMask(c.image, area, image.NewUniform(ink), image.Point{}, w.mask(), area.Min, draw.Over)
 }

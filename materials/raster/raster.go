@@ -71,19 +71,25 @@ func (p placement) within(box page.Picture, pic *picture.Picture) placement {
 // canvas is an image being painted. It keeps its buffers from shape to shape.
 type canvas struct {
 	image  *image.RGBA
+	clip   image.Rectangle // what may be painted
 	filler *vector.Rasterizer
-
-	edges edges
 }
 
 func newCanvas(w, h int) *canvas {
-	return &canvas{image: image.NewRGBA(image.Rect(0, 0, w, h)), filler: vector.NewRasterizer(1, 1)}
+	size := image.Rect(0, 0, w, h)
+	return &canvas{image: image.NewRGBA(size), clip: size, filler: vector.NewRasterizer(1, 1)}
 }
 
+// picture paints what lies within the picture's own size.
 func (c *canvas) picture(pic *picture.Picture, at placement, grey bool) {
 	if pic == nil {
 		return
 	}
+	frame := newBox()
+	frame.add(at.point(picture.Point{}))
+	frame.add(at.point(picture.Point{X: pic.Width, Y: pic.Height}))
+	defer func(clip image.Rectangle) { c.clip = clip }(c.clip)
+	c.clip = c.clip.Intersect(frame.pixels())
 	for _, s := range pic.Shapes {
 		c.shape(s, at, grey)
 	}

@@ -4,48 +4,10 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
-
-	"github.com/srwiley/rasterx"
-	"golang.org/x/image/math/fixed"
+	"math"
 
 	"lernkoffer/materials/picture"
 )
-
-// fine is how many of the stroker's units make a pixel. Its own are 1/64 of a
-// pixel, too coarse for the hairlines of thumbnails.
-const fine = 16
-
-// edges collects the outline of a stroke, so that only the pixels it touches are
-// painted. It is a rasterx.Scanner.
-type edges struct {
-	points []picture.Point // in pixels
-	starts []int           // of each outline in points
-}
-
-var _ rasterx.Scanner = (*edges)(nil)
-
-func (e *edges) reset() { e.points, e.starts = e.points[:0], e.starts[:0] }
-
-// Start begins an outline.
-func (e *edges) Start(a fixed.Point26_6) {
-	e.starts = append(e.starts, len(e.points))
-	e.Line(a)
-}
-
-// Line goes on to b.
-func (e *edges) Line(b fixed.Point26_6) {
-	e.points = append(e.points, picture.Point{X: float64(b.X) / 64 / fine, Y: float64(b.Y) / 64 / fine})
-}
-
-// Draw, Clear, SetBounds, SetColor, SetWinding, SetClip and GetPathExtent are of
-// no use here: the canvas fills what was collected.
-func (e *edges) Draw()                                  {}
-func (e *edges) Clear()                                 {}
-func (e *edges) SetBounds(int, int)                     {}
-func (e *edges) SetColor(any)                           {}
-func (e *edges) SetWinding(bool)                        {}
-func (e *edges) SetClip(image.Rectangle)                {}
-func (e *edges) GetPathExtent() (r fixed.Rectangle26_6) { return r }
 
 // stroke paints the line along a path.
 func (c *canvas) stroke(s picture.Shape, at placement, ink color.RGBA) {
@@ -53,93 +15,211 @@ func (c *canvas) stroke(s picture.Shape, at placement, ink color.RGBA) {
 	if !c.reaches(s.Path, at, width) {
 		return
 	}
-	c.edges.reset()
-	dasher := rasterx.NewDasher(1, 1, &c.edges)
-	caps := [...]rasterx.CapFunc{picture.CapButt: rasterx.ButtCap, picture.CapRound: rasterx.RoundCap, picture.CapSquare: rasterx.SquareCap}
-	joins := [...]rasterx.JoinMode{picture.JoinMiter: rasterx.Miter, picture.JoinRound: rasterx.Round, picture.JoinBevel: rasterx.Bevel}
-	var dashes []float64
-	for _, d := range s.Stroke.Dash {
-		dashes = append(dashes, d*at.scale*fine)
+	o := outliner{half: width / 2, cap: s.Stroke.Cap, join: s.Stroke.Join, limit: s.Stroke.MiterLimit}
+	if !(o.limit >= 1) {
+		o.limit = usualMiter
 	}
-	cap := caps[s.Stroke.Cap]
-	// The miter limit is that of SVG, in fixed point.
-	dasher.SetStroke(fixed.Int26_6(width*fine*64), 4*64, cap, cap, rasterx.RoundGap, joins[s.Stroke.Join], dashes, 0)
-	follow(dasher, s.Path, at)
-	c.fillEdges(ink)
+	dashes := dashesOf(s.Stroke, at.scale)
+	for _, line := range flatten(s.Path, at) {
+		if dashes == nil {
+			o.add(line)
+			continue
+		}
+		for _, dash := range line.dashed(dashes) {
+			o.add(dash)
+		}
+	}
+	c.fillPolygons(o.polygons, ink)
 }
 
-// reaches reports whether a stroke can touch the image at all. What is far
-// outside would leave the stroker's range.
+// usualMiter is the miter limit where a stroke names none.
+const usualMiter = 10
+
+// reaches reports whether a stroke touches what may be painted. A drawing many
+// times larger than its page is left out.
 func (c *canvas) reaches(path picture.Path, at placement, width float64) bool {
-	area := newBox()
-	for _, s := range path {
-		for _, p := range s.Points[:count[s.Op]] {
-			area.add(at.point(p))
-		}
-	}
 	const most = 1 << 14 // px
-	pixels := area.pixels()
-	pad := int(width) + 1
-	return pixels.Inset(-pad).Overlaps(c.image.Rect) && pixels.Dx() < most && pixels.Dy() < most
+	pixels := bounds(path, at).pixels()
+	pad := int(width*usualMiter/2) + 1
+	return pixels.Inset(-pad).Overlaps(c.clip) && width < most && pixels.Dx() < most && pixels.Dy() < most
 }
 
-// follow feeds a path to the stroker.
-func follow(d *rasterx.Dasher, path picture.Path, at placement) {
-	local := func(p picture.Point) fixed.Point26_6 {
-		q := at.point(p)
-		return rasterx.ToFixedP(q.X*fine, q.Y*fine)
+// dashesOf returns the dashes in pixels; none where they are too fine to be seen,
+// and too many to be walked along.
+func dashesOf(s picture.Stroke, scale float64) []float64 {
+	const finest = 0.2 // px of a dash and its gap
+	total := 0.0
+	dashes := make([]float64, len(s.Dash))
+	for i, d := range s.Dash {
+		dashes[i] = max(d*scale, 0)
+		total += dashes[i]
 	}
-	open := false
-	for _, s := range path {
-		switch s.Op {
-		case picture.MoveTo:
-			if open {
-				d.Stop(false)
-			}
-			d.Start(local(s.Points[0]))
-			open = true
-		case picture.LineTo:
-			d.Line(local(s.Points[0]))
-		case picture.CubicTo:
-			d.CubeBezier(local(s.Points[0]), local(s.Points[1]), local(s.Points[2]))
-		case picture.Close:
-			if open {
-				d.Stop(true)
-			}
-			open = false
+	if len(dashes)%2 == 1 {
+		dashes = append(dashes, dashes...)
+		total *= 2
+	}
+	if !(total > finest*float64(len(dashes))/2) {
+		return nil
+	}
+	return dashes
+}
+
+// fillPolygons paints closed polygons as one shape by the non-zero rule.
+func (c *canvas) fillPolygons(polygons [][]picture.Point, ink color.RGBA) {
+	area := newBox()
+	for _, polygon := range polygons {
+		for _, p := range polygon {
+			area.add(p)
 		}
 	}
-	if open {
-		d.Stop(false)
-	}
-}
-
-// fillEdges paints what the stroker has outlined.
-func (c *canvas) fillEdges(ink color.RGBA) {
-	area := newBox()
-	for _, p := range c.edges.points {
-		area.add(p)
-	}
-	pixels := area.pixels().Intersect(c.image.Rect)
+	pixels := area.pixels().Intersect(c.clip)
 	if pixels.Empty() {
 		return
 	}
 	c.filler.Reset(pixels.Dx(), pixels.Dy())
 	c.filler.DrawOp = draw.Over
-	for i, start := range c.edges.starts {
-		end := len(c.edges.points)
-		if i+1 < len(c.edges.starts) {
-			end = c.edges.starts[i+1]
-		}
-		for k, p := range c.edges.points[start:end] {
+	for _, polygon := range polygons {
+		for i, p := range polygon {
 			x, y := float32(p.X-float64(pixels.Min.X)), float32(p.Y-float64(pixels.Min.Y))
-			if k == 0 {
+			if i == 0 {
 				c.filler.MoveTo(x, y)
 			} else {
 				c.filler.LineTo(x, y)
 			}
 		}
-		// Not closed: the stroker traces both sides apart, and together they close.
+		c.filler.ClosePath()
 	}
 	c.filler.Draw(c.image, pixels, image.NewUniform(ink), image.Point{})
+}
+
+// outliner turns lines into the polygons that a pen of some width covers. They
+// wind around every point covered in the same direction, so that where they
+// overlap nothing is lost.
+type outliner struct {
+	half     float64 // of the width, in pixels
+	cap      picture.Cap
+	join     picture.Join
+	limit    float64 // of mitres
+	polygons [][]picture.Point
+
+	left, right []picture.Point // the sides of the line in work, in its direction
+}
+
+// add outlines a line of at least two points.
+func (o *outliner) add(l polyline) {
+	n := len(l.points)
+	if n < 2 {
+		return
+	}
+	o.left, o.right = nil, nil
+	if l.closed {
+		for i, p := range l.points {
+			o.corner(p, leg(l.points[(i+n-1)%n], p), leg(p, l.points[(i+1)%n]), l.soft[i])
+		}
+		o.polygons = append(o.polygons, o.left, reversed(o.right))
+		return
+	}
+	first, last := leg(l.points[0], l.points[1]), leg(l.points[n-2], l.points[n-1])
+	o.sides(l.points[0], first.normal())
+	for i := 1; i < n-1; i++ {
+		o.corner(l.points[i], leg(l.points[i-1], l.points[i]), leg(l.points[i], l.points[i+1]), l.soft[i])
+	}
+	o.sides(l.points[n-1], last.normal())
+	around := o.end(o.left, l.points[n-1], last.heading)
+	around = append(around, reversed(o.right)...)
+	around = o.end(around, l.points[0], first.back())
+	o.polygons = append(o.polygons, around)
+}
+
+// sides adds the points beside p on both sides of a line.
+func (o *outliner) sides(p picture.Point, n heading) {
+	o.left = append(o.left, o.beside(p, n))
+	o.right = append(o.right, o.beside(p, n.back()))
+}
+
+func (o *outliner) beside(p picture.Point, n heading) picture.Point {
+	return picture.Point{X: p.X + n.x*o.half, Y: p.Y + n.y*o.half}
+}
+
+// end adds the cap at p, where the line ends in direction d: from its left side
+// to its right one.
+func (o *outliner) end(to []picture.Point, p picture.Point, d heading) []picture.Point {
+	n := d.normal()
+	switch o.cap {
+	case picture.CapRound:
+		return o.arc(to, p, n, math.Pi)
+	case picture.CapSquare:
+		ahead := o.beside(p, d)
+		return append(to, o.beside(ahead, n), o.beside(ahead, n.back()))
+	}
+	return to
+}
+
+// corner adds both sides where the line turns at p.
+func (o *outliner) corner(p picture.Point, from, to piece, soft bool) {
+	n, m := from.normal(), to.normal()
+	inner, outer := &o.right, &o.left
+	turn := math.Atan2(from.cross(to.heading), from.dot(to.heading))
+	if turn < 0 {
+		inner, outer = outer, inner
+		n, m = n.back(), m.back()
+	}
+	*inner = append(*inner, o.beside(p, n.back()))
+	if min(from.length, to.length) < o.half*math.Abs(turn) || from.dot(to.heading) < 0 {
+		// Short pieces don't reach across each other: by way of p itself the inner side
+		// winds the right way all the same.
+		*inner = append(*inner, p)
+	}
+	*inner = append(*inner, o.beside(p, m.back()))
+	*outer = append(*outer, o.beside(p, n))
+	switch {
+	case soft || o.join == picture.JoinRound:
+		*outer = o.arc(*outer, p, n, turn)
+	case o.join == picture.JoinMiter:
+		// The mitre is 1/cos(turn/2) widths long.
+		if share := 1 + from.dot(to.heading); share > 0 && 2/share <= o.limit*o.limit {
+			*outer = append(*outer, o.beside(p, heading{(n.x + m.x) / share, (n.y + m.y) / share}))
+		}
+	}
+	*outer = append(*outer, o.beside(p, m))
+}
+
+// arc adds the points between the ends of an arc around p that begins at normal n
+// and runs over an angle.
+func (o *outliner) arc(to []picture.Point, p picture.Point, n heading, angle float64) []picture.Point {
+	step := 2 * math.Acos(max(1-tolerance/max(o.half, tolerance), 0))
+	steps := math.Ceil(math.Abs(angle) / min(step, math.Pi/3))
+	for i := 1.0; i < steps; i++ {
+		sin, cos := math.Sincos(angle * i / steps)
+		to = append(to, o.beside(p, heading{n.x*cos - n.y*sin, n.x*sin + n.y*cos}))
+	}
+	return to
+}
+
+// heading is a direction of length 1.
+type heading struct{ x, y float64 }
+
+// normal points to the left.
+func (v heading) normal() heading         { return heading{v.y, -v.x} }
+func (v heading) back() heading           { return heading{-v.x, -v.y} }
+func (v heading) cross(w heading) float64 { return v.x*w.y - v.y*w.x }
+func (v heading) dot(w heading) float64   { return v.x*w.x + v.y*w.y }
+
+// piece is a straight piece of a line: direction and length.
+type piece struct {
+	heading
+	length float64
+}
+
+func leg(p, q picture.Point) piece {
+	length := distance(p, q)
+	return piece{heading{(q.X - p.X) / length, (q.Y - p.Y) / length}, length}
+}
+
+func reversed(points []picture.Point) []picture.Point {
+	out := make([]picture.Point, len(points))
+	for i, p := range points {
+		out[len(points)-1-i] = p
+	}
+	return out
 }

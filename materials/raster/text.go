@@ -1,32 +1,12 @@
 package raster
 
 import (
-	"sync"
-
 	"lernkoffer/materials/page"
 	"lernkoffer/materials/picture"
 	"lernkoffer/materials/typeset"
 )
 
-// glyphKey names a glyph's outline.
-type glyphKey struct {
-	font *typeset.Font
-	id   typeset.GlyphID
-}
-
-// outlines keeps the outlines of glyphs for all pages: fonts are few and shared.
-var outlines sync.Map // glyphKey → picture.Path
-
-func outline(font *typeset.Font, id typeset.GlyphID) picture.Path {
-	key := glyphKey{font, id}
-	if p, ok := outlines.Load(key); ok {
-		return p.(picture.Path)
-	}
-	p, _ := outlines.LoadOrStore(key, font.Outline(id))
-	return p.(picture.Path)
-}
-
-// text paints a run: its glyphs as one path, or its dots for tracing.
+// text paints a run: its glyphs, or its dots for tracing.
 func (c *canvas) text(item page.Text, at placement) {
 	run := item.Run
 	if run.Font == nil {
@@ -43,25 +23,20 @@ func (c *canvas) text(item page.Text, at placement) {
 		c.fill(path, placement{scale: at.scale, x: origin.X, y: origin.Y}, ink)
 		return
 	}
-	c.fill(glyphs(run), placement{scale: at.scale * run.Size * typeset.MMPerPoint / 1000, x: origin.X, y: origin.Y}, ink)
+	scale := at.scale * run.Size * typeset.MMPerPoint / 1000
+	if scale*1000 <= largestMask {
+		c.masked(run, scale, origin, ink)
+		return
+	}
+	c.fill(glyphs(run), placement{scale: scale, x: origin.X, y: origin.Y}, ink)
 }
 
 // glyphs is the path of a run in thousandths of an em from its start, y downwards.
 func glyphs(run typeset.Run) picture.Path {
 	var out picture.Path
-	pen, slant := 0.0, 0.0
-	if run.Slant {
-		slant = typeset.Slant
-	}
+	pen := 0.0
 	for _, g := range run.Glyphs {
-		x, y := pen+g.XOffset, g.YOffset
-		for _, s := range outline(run.Font, g.ID) {
-			for i, p := range s.Points[:count[s.Op]] {
-				up := p.Y + y
-				s.Points[i] = picture.Point{X: p.X + x + slant*up, Y: -up}
-			}
-			out = append(out, s)
-		}
+		out = upright(out, outline(run.Font, g.ID), pen+g.XOffset, g.YOffset, slantOf(run))
 		pen += g.Advance
 	}
 	return out
