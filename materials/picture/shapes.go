@@ -82,11 +82,23 @@ func ellipse(attrs map[string]string) (Path, error) {
 	return oval(v[0], v[1], v[2], v[3]), nil
 }
 
+// oval is an ellipse, clockwise from its rightmost point: dashes begin there.
 func oval(cx, cy, rx, ry float64) Path {
 	if rx <= 0 || ry <= 0 {
 		return nil
 	}
-	return rounded(cx-rx, cy-ry, 2*rx, 2*ry, rx, ry)
+	kx, ky := rx*kappa, ry*kappa
+	quarter := func(ax, ay, bx, by, x, y float64) Segment {
+		return Segment{Op: CubicTo, Points: [3]Point{{cx + ax, cy + ay}, {cx + bx, cy + by}, {cx + x, cy + y}}}
+	}
+	return Path{
+		{Op: MoveTo, Points: [3]Point{{cx + rx, cy}}},
+		quarter(rx, ky, kx, ry, 0, ry),
+		quarter(-kx, ry, -rx, ky, -rx, 0),
+		quarter(-rx, -ky, -kx, -ry, 0, -ry),
+		quarter(kx, -ry, rx, -ky, rx, 0),
+		{Op: Close},
+	}
 }
 
 func rect(attrs map[string]string) (Path, error) {
