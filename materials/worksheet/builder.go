@@ -41,6 +41,9 @@ func newBuilder(e *Engine, m *materials.Material, o Options) *builder {
 	return b
 }
 
+// signSize is the type of a sign in pt: readable from four metres.
+const signSize = 64.0
+
 // lookFor sets larger type for younger readers.
 func lookFor(m *materials.Material) look {
 	l := look{body: 12, width: bodyWidth}
@@ -53,7 +56,9 @@ func lookFor(m *materials.Material) look {
 		l.body = 15
 	case len(m.Audience) == 1 && m.Audience[0] == "primary":
 		l.body = 13.5
-	case !l.pupils && m.Kind != "sign" && m.Kind != "phrases":
+	case m.Kind == "sign":
+		l.body = signSize
+	case !l.pupils && m.Kind != "phrases":
 		l.body = 11
 	}
 	return l
@@ -85,6 +90,8 @@ type part struct {
 	key   []piece
 	// torn lets the pieces of a long text be spread over pages freely.
 	torn bool
+	// fresh begins a page.
+	fresh bool
 }
 
 func (b *builder) blocks() error {
@@ -174,14 +181,14 @@ func (b *builder) compose(blk *materials.Block, spec materials.Spec, number int,
 	if n := len(body); n > 2 && !out.torn {
 		body[0].hold, body[n-2].hold = true, true
 	}
-	before := 6.0
+	before := 5.5
 	if blk.Type == "letter-part" {
 		before = 2.2
 	}
 	if blk.Type == "prose" && (len(blk.Prose) == 0 || blk.Prose[0].Kind != materials.ProseHeading) {
 		before = 3
 	}
-	return chunk{pieces: space(append(head, body...), before), torn: out.torn}
+	return chunk{pieces: space(append(head, body...), before), torn: out.torn, fresh: out.fresh}
 }
 
 // taskHead is number, pictogram and instruction on one line.
@@ -208,7 +215,9 @@ func (b *builder) taskHead(blk *materials.Block, spec materials.Spec, number int
 		x = 7
 	}
 	pictogram := b.pictogram(key)
+	points := b.points(blk)
 	row := beside([]column{
+		{x: b.look.width - 16, pieces: points, middle: true},
 		{x: 0, pieces: label, middle: true},
 		{x: x + size + 2.5, pieces: lines, middle: true},
 		{x: x, middle: true, pieces: []piece{{height: size, draw: func(c *canvas, x, y float64) {
@@ -218,6 +227,17 @@ func (b *builder) taskHead(blk *materials.Block, spec materials.Spec, number int
 		}}}},
 	})
 	return []piece{row}
+}
+
+// points is the blank for what a task earns in a test.
+func (b *builder) points(blk *materials.Block) []piece {
+	n := blk.Options.Int("points", 0)
+	if n <= 0 {
+		return nil
+	}
+	p := &para{opts: typeset.Options{Width: 16, Align: typeset.AlignEnd}}
+	p.blank(b.small(), 8).add(fmt.Sprintf(" / %d", n), b.small(), black)
+	return b.pieces(p)
 }
 
 // keyHead puts the task's number beside its solution.

@@ -16,18 +16,15 @@ func clock(b *builder, blk *materials.Block, o exercise.Options) (part, error) {
 		return part{}, err
 	}
 	analogue := blk.Options.Get("style") != "digital"
-	var left, right []side
+	var clocks []side
 	for _, text := range ex.Left {
-		if h, m, ok := clockTime(text.String()); ok && analogue {
-			left = append(left, side{height: 24, width: 24, draw: func(c *canvas, x, y float64) { drawClock(c, x+12, y+12, 11, h, m) }})
-			continue
+		h, m, ok := clockTime(text.String())
+		if !ok || !analogue {
+			return part{pupil: b.connectRows(b.textSides(ex.Left), b.textSides(ex.Right)), key: b.pairKey(ex)}, nil
 		}
-		left = append(left, b.textSide(text))
+		clocks = append(clocks, side{height: 24, width: 24, draw: func(c *canvas, x, y float64) { drawClock(c, x+12, y+12, 11, h, m) }})
 	}
-	for _, text := range ex.Right {
-		right = append(right, b.textSide(text))
-	}
-	return part{pupil: b.connectRows(left, right), key: b.pairKey(ex)}, nil
+	return part{pupil: b.connectAround(clocks, b.textSides(ex.Right)), key: b.pairKey(ex)}, nil
 }
 
 // clockTime reads "7:45".

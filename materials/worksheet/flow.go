@@ -10,6 +10,9 @@ type piece struct {
 	// hold keeps the piece on the page of the next one: heads with what they head,
 	// the first and last lines of a paragraph with their neighbours.
 	hold bool
+	// spare pieces are left out rather than begin a page: the last of many lines to
+	// write on.
+	spare bool
 }
 
 // chunk is a run of pieces that a person would keep on one page if they can: a
@@ -31,6 +34,16 @@ func (k chunk) height() float64 {
 	return h
 }
 
+// needed is the height without what can be left out.
+func (k chunk) needed() float64 {
+	for i, p := range k.pieces {
+		if p.spare {
+			return chunk{pieces: k.pieces[:i]}.height()
+		}
+	}
+	return k.height()
+}
+
 // placed is a piece at its height on a page.
 type placed struct {
 	piece
@@ -39,7 +52,7 @@ type placed struct {
 
 // keepShare is how much of a page a chunk may fill and still be moved whole to
 // the next page; a taller one is torn between its pieces.
-const keepShare = 0.33
+const keepShare = 0.3
 
 // settle moves what holds on to the next chunk (the heading at the end of running
 // text) to its front.
@@ -77,16 +90,19 @@ func paginate(chunks []chunk, first, further float64) [][]placed {
 		if k.fresh && y > 0 {
 			next()
 		}
-		need := k.height()
+		need := k.needed()
 		if y > 0 {
 			need += k.pieces[0].before
 		}
-		if !k.torn && y > 0 && y+need > room && k.height() <= keepShare*further {
+		if !k.torn && y > 0 && y+need > room && k.needed() <= keepShare*further {
 			next()
 		}
 		for i := 0; i < len(k.pieces); {
 			end := bound(k.pieces, i)
 			if y > 0 && y+stretch(k.pieces[i:end], y > 0) > room {
+				if k.pieces[i].spare {
+					break
+				}
 				next()
 			}
 			for _, p := range k.pieces[i:end] {

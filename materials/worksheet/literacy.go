@@ -96,7 +96,11 @@ func syllables(b *builder, blk *materials.Block, o exercise.Options) (part, erro
 	for start := 0; start < len(ex.Items); start += columns {
 		var cells []column
 		for i, item := range ex.Items[start:min(start+columns, len(ex.Items))] {
-			cells = append(cells, column{x: float64(i) * width, pieces: append(b.line(item.Word.Lemma, style, black, width-4), piece{height: 6})})
+			word := append(b.line(item.Word.Lemma, style, black, width-4), piece{height: 6})
+			if blk.Options.Has("pictures") {
+				word = append([]piece{b.wordFigure(item.Word, width, 15)}, word...)
+			}
+			cells = append(cells, column{x: float64(i) * width, pieces: word})
 		}
 		row := beside(cells)
 		row.before = 2

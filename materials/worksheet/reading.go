@@ -6,6 +6,7 @@ import (
 
 	"lernkoffer/materials"
 	"lernkoffer/materials/exercise"
+	"lernkoffer/materials/page"
 	"lernkoffer/materials/picture"
 	"lernkoffer/materials/typeset"
 )
@@ -16,6 +17,9 @@ const numberEvery = 5
 // readingText sets paragraphs; with the flag lines every fifth line is numbered,
 // so that pupils can quote it.
 func readingText(b *builder, blk *materials.Block, _ exercise.Options) (part, error) {
+	if b.m.Kind == "sign" {
+		return b.signText(blk), nil
+	}
 	numbered := blk.Options.Has("lines")
 	width := b.look.width
 	dx := 0.0
@@ -40,6 +44,15 @@ func readingText(b *builder, blk *materials.Block, _ exercise.Options) (part, er
 	return part{pupil: out, torn: true}, nil
 }
 
+// signText is large, bold and in the middle.
+func (b *builder) signText(blk *materials.Block) part {
+	var out []piece
+	for _, row := range blk.Rows {
+		out = append(out, b.centred(row.Left.String(), b.bold(), black, b.look.width)...)
+	}
+	return part{pupil: holdAll(out)}
+}
+
 func (b *builder) numberLines(lines []piece, count *int) []piece {
 	style := typeset.Style{Size: 8, Language: "de"}
 	for i := range lines {
@@ -49,7 +62,9 @@ func (b *builder) numberLines(lines []piece, count *int) []piece {
 		}
 		label, draw, h := fmt.Sprint(*count), lines[i].draw, lines[i].height
 		lines[i].draw = func(c *canvas, x, y float64) {
+			c.begin(page.RoleArtifact)
 			b.plainLine(c, x, y+h*0.68, label, style)
+			c.end()
 			draw(c, x, y)
 		}
 	}
@@ -132,6 +147,9 @@ func chunks(b *builder, blk *materials.Block, _ exercise.Options) (part, error) 
 	return part{pupil: []piece{boxed(rows, b.look.width, nil)}}, nil
 }
 
+// mostPhrase is the largest type of a phrase in pt, on the second sheet of a sign.
+const mostPhrase = 18.0
+
 // phrases sets a sentence with its translations, a card a group.
 func phrases(b *builder, blk *materials.Block, _ exercise.Options) (part, error) {
 	var out []piece
@@ -153,6 +171,7 @@ func phrases(b *builder, blk *materials.Block, _ exercise.Options) (part, error)
 			group = row.Group
 		}
 		style := b.style()
+		style.Size = min(style.Size, mostPhrase)
 		style.Language = row.Speaker
 		if row.Speaker == "de" || row.Speaker == "" {
 			style.Bold, style.Language = true, "de"
@@ -211,16 +230,23 @@ func (b *builder) uncheckedHint() []piece {
 		typeset.Style{Size: 8.5, Language: "de"}, grey, b.look.width), 1.5)
 }
 
-// fullPicture is the height in mm of a picture that has a page to itself.
-const fullPicture = 205.0
+// The heights in mm of a picture that has a page to itself, and of one that shares
+// a sign with its words.
+const (
+	fullPicture = bodyHeight - 2
+	signPicture = 165.0
+)
 
 // pictureBlock is one picture in the middle of the column.
 func pictureBlock(b *builder, blk *materials.Block, _ exercise.Options) (part, error) {
-	width, height := 60.0, 60.0
+	width, height, fresh := 60.0, 60.0, false
 	if n := blk.Options.Int("size", 0); n > 0 {
 		width, height = min(float64(n), b.look.width), min(float64(n), fullPicture)
 	} else if blk.Options.Get("size") == "full" {
-		width, height = b.look.width, fullPicture
+		width, height, fresh = b.look.width, fullPicture, true
+		if b.m.Kind == "sign" {
+			height, fresh = signPicture, false
+		}
 	}
 	pic, err := b.blockPicture(blk)
 	if err != nil {
@@ -228,7 +254,7 @@ func pictureBlock(b *builder, blk *materials.Block, _ exercise.Options) (part, e
 	}
 	alt := blk.Options.Get("alt")
 	x := (b.look.width - width) / 2
-	return part{pupil: []piece{{height: height, draw: func(c *canvas, left, y float64) {
+	return part{fresh: fresh, pupil: []piece{{height: height, draw: func(c *canvas, left, y float64) {
 		b.figure(c, left+x, y, width, height, pic, alt)
 	}}}}, nil
 }

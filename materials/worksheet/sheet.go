@@ -27,7 +27,9 @@ func (b *builder) pupilDocument(code string) *page.Document {
 	if b.look.pupils {
 		head = append(head, b.nameLines())
 	}
-	head = append(head, space(b.title(b.m.Title, b.levelLabel()), 4)...)
+	if b.m.Kind != "sign" {
+		head = append(head, space(b.title(b.m.Title, b.levelLabel()), 4)...)
+	}
 	doc.Pages = b.sheets(head, b.pupil, code, "")
 	return doc
 }
@@ -152,7 +154,7 @@ func (b *builder) groupLabel() string {
 // foot says where the page comes from, under which licence, and its number.
 func (b *builder) foot(c *canvas, n, of int, code, label string) {
 	style := typeset.Style{Size: 7.5, Language: "de"}
-	y := page.A4Height - marginBottom + 6
+	y := page.A4Height - marginBottom + 4
 	c.begin(page.RoleArtifact)
 	defer c.end()
 	c.add(stroke(linePath(marginLeft, y, page.A4Width-marginRight, y), light, 0.2))
@@ -160,11 +162,11 @@ func (b *builder) foot(c *canvas, n, of int, code, label string) {
 	if label != "" {
 		number = label + " · " + number
 	}
-	b.plainLine(c, page.A4Width-marginRight-b.width(number, style), y+4.2, number, style)
-	b.plainLine(c, marginLeft, y+4.2, b.fit(b.source(), style, bodyWidth-b.width(number, style)-6), style)
-	b.plainLine(c, marginLeft, y+7.8, b.fit(b.pictureCredit(), style, bodyWidth-60), style)
+	b.plainLine(c, page.A4Width-marginRight-b.width(number, style), y+3.9, number, style)
+	b.plainLine(c, marginLeft, y+3.9, b.fit(b.source(), style, bodyWidth-b.width(number, style)-6), style)
+	b.plainLine(c, marginLeft, y+7.3, b.fit(b.pictureCredit(), style, bodyWidth-60), style)
 	reprint := "Nachdruck " + code
-	b.plainLine(c, page.A4Width-marginRight-b.width(reprint, style), y+7.8, reprint, style)
+	b.plainLine(c, page.A4Width-marginRight-b.width(reprint, style), y+7.3, reprint, style)
 }
 
 // plainLine draws one line outside the tag tree.

@@ -137,8 +137,8 @@ func (b *builder) connectRows(left, right []side) []piece {
 	for _, s := range left {
 		widest = max(widest, s.width)
 	}
-	dotLeft := min(widest+7, b.look.width/2-12)
-	dotRight := max(dotLeft+34, b.look.width/2+12)
+	dotLeft := min(widest+7, b.look.width/2-14)
+	dotRight := b.look.width/2 + 12
 	var out []piece
 	for i := range max(len(left), len(right)) {
 		h := 0.0
@@ -165,6 +165,42 @@ func (b *builder) connectRows(left, right []side) []piece {
 	return holdAll(out)
 }
 
+// connectAround has words in the middle and pictures left and right of them: half
+// as high as one column of each. Every word has a dot on both sides.
+func (b *builder) connectAround(pictures, words []side) []piece {
+	half := (len(pictures) + 1) / 2
+	picture, word := side{}, side{}
+	for _, s := range pictures {
+		picture.height, picture.width = max(picture.height, s.height), max(picture.width, s.width)
+	}
+	for _, s := range words {
+		word.height, word.width = max(word.height, s.height), max(word.width, s.width)
+	}
+	const gap = 2.4
+	h := max(float64(half)*(picture.height+gap), float64(len(words))*(word.height+gap))
+	middle := b.look.width / 2
+	dots := word.width/2 + 5
+	return []piece{{height: h, draw: func(c *canvas, x, y float64) {
+		dot := func(at, level float64) { c.artifact(fill(circle(at, level, 0.9), black)) }
+		for i, s := range words {
+			level := y + h*(float64(i)+0.5)/float64(len(words))
+			dot(x+middle-dots, level)
+			s.draw(c, x+middle-s.width/2, level-s.height/2)
+			dot(x+middle+dots, level)
+		}
+		for i, s := range pictures {
+			row, rows, left, at := i, half, x+6, x+6+picture.width+6
+			if i >= half {
+				row, rows = i-half, len(pictures)-half
+				left, at = x+b.look.width-6-picture.width, x+b.look.width-12-picture.width
+			}
+			level := y + h*(float64(row)+0.5)/float64(rows)
+			s.draw(c, left+(picture.width-s.width)/2, level-s.height/2)
+			dot(at, level)
+		}
+	}}}
+}
+
 // pictureWords connects pictures with words.
 func pictureWords(b *builder, blk *materials.Block, o exercise.Options) (part, error) {
 	words, err := b.wordsOf(blk)
@@ -175,26 +211,22 @@ func pictureWords(b *builder, blk *materials.Block, o exercise.Options) (part, e
 	if err != nil {
 		return part{}, err
 	}
-	size := 15.0
-	if len(ex.Words) > 8 {
-		size = 12
-	}
-	var left, right []side
+	var pictures, lemmas []side
 	for _, w := range ex.Pictures {
-		s, err := b.pictureSide(w, size)
+		s, err := b.pictureSide(w, 15)
 		if err != nil {
 			return part{}, err
 		}
-		left = append(left, s)
+		pictures = append(pictures, s)
 	}
 	for _, w := range ex.Words {
-		right = append(right, b.textSide(materials.Plain(w.Lemma)))
+		lemmas = append(lemmas, b.textSide(materials.Plain(w.Lemma)))
 	}
 	var key []string
 	for n, w := range ex.Pictures {
 		key = append(key, fmt.Sprintf("Bild %d: %s", n+1, w.Lemma))
 	}
-	return part{pupil: b.connectRows(left, right), key: b.keyLine(strings.Join(key, " · "))}, nil
+	return part{pupil: b.connectAround(pictures, lemmas), key: b.keyLine(strings.Join(key, " · "))}, nil
 }
 
 // matching connects two texts.

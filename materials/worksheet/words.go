@@ -110,7 +110,7 @@ func (b *builder) wordCard(w materials.Word, o materials.Options, pictured bool,
 	if !pictured {
 		return lines
 	}
-	return append([]piece{b.wordFigure(w, width, 20)}, space(lines, 1)...)
+	return append([]piece{b.wordFigure(w, width, 1.3*b.look.body)}, space(lines, 1)...)
 }
 
 // wordFigure is a word's picture, or an empty room where it has none.

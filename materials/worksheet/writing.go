@@ -65,6 +65,9 @@ func (b *builder) answerLine(item []piece, blk *materials.Block, wanted string, 
 	return holdAll(append(item, indent(below, b.hangWidth())...))
 }
 
+// leastLines is how many lines a writing frame keeps where the page is full.
+const leastLines = 3
+
 // writingFrame has sentence starters, then lines to go on.
 func writingFrame(b *builder, blk *materials.Block, _ exercise.Options) (part, error) {
 	var starters []piece
@@ -82,7 +85,11 @@ func writingFrame(b *builder, blk *materials.Block, _ exercise.Options) (part, e
 		box.hold = true
 		out = append(out, box)
 	}
-	return part{pupil: append(out, r.writingLines(blk.Options.Int("lines", 6), b.look.width)...)}, nil
+	lines := r.writingLines(blk.Options.Int("lines", 6), b.look.width)
+	for i := range lines {
+		lines[i].spare = i >= leastLines && i >= len(lines)/2
+	}
+	return part{pupil: append(out, lines...)}, nil
 }
 
 // tracing has the model at the start of each line, then dotted ones to trace and
