@@ -42,16 +42,16 @@ var owned = map[string]string{
 	"github.com/rogpeppe/go-internal/testscript": "main_test.go",
 }
 
-type source struct {
+type goFile struct {
 	file    string
 	imports []string
 	tree    *ast.File
 }
 
 // sources parses every Go file of the module.
-func sources(t *testing.T) []source {
+func sources(t *testing.T) []goFile {
 	t.Helper()
-	var out []source
+	var out []goFile
 	err := filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -66,7 +66,7 @@ func sources(t *testing.T) []source {
 		if err != nil {
 			return err
 		}
-		s := source{file: filepath.ToSlash(name), tree: tree}
+		s := goFile{file: filepath.ToSlash(name), tree: tree}
 		for _, spec := range tree.Imports {
 			imported, err := strconv.Unquote(spec.Path.Value)
 			if err != nil {

@@ -165,8 +165,10 @@ func (b *builder) levelFor() string {
 func (b *builder) compose(blk *materials.Block, spec materials.Spec, number int, out part) chunk {
 	var head []piece
 	if title := blk.Options.Get("title"); title != "" && blk.Type != "info" {
+		style := b.bold()
+		style.Size = min(style.Size, mostTitle)
 		p := &para{opts: typeset.Options{Width: b.look.width}, role: page.RoleHeading3}
-		head = append(head, b.pieces(p.add(title, b.bold(), black))...)
+		head = append(head, b.pieces(p.add(title, style, black))...)
 	}
 	if number > 0 || (spec.Do != "" && blk.Type == "self-check") {
 		head = append(head, space(b.taskHead(blk, spec, number), 1)...)
@@ -247,7 +249,7 @@ func (b *builder) keyHead(number int, spec materials.Spec, key []piece) []piece 
 	if number > 0 {
 		text = fmt.Sprintf("%d  %s", number, spec.Label)
 	}
-	head := b.line(text, label, black, b.look.width)
+	head := b.line(text, label, black, keyWidth)
 	for i := range head {
 		head[i].hold = true
 	}
@@ -262,5 +264,5 @@ func (b *builder) keyBold() typeset.Style {
 
 // keyLine is a line of the solution sheet.
 func (b *builder) keyLine(text string) []piece {
-	return b.line(text, b.keyStyle(), black, b.look.width)
+	return b.line(text, b.keyStyle(), black, keyWidth)
 }

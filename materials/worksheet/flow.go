@@ -76,15 +76,15 @@ func settle(chunks []chunk) []chunk {
 	return out
 }
 
-// paginate puts chunks on pages. The room is the height of the first page's body
-// and of every further one, in mm. A piece taller than a page stands alone and
-// runs over; the blocks never make one.
-func paginate(chunks []chunk, first, further float64) [][]placed {
+// paginate puts chunks on pages, or into columns; height says how high the body of
+// each is in mm, from 0 on. A piece taller than a page stands alone and runs over;
+// the blocks never make one.
+func paginate(chunks []chunk, height func(page int) float64) [][]placed {
 	pages := [][]placed{nil}
-	room, y := first, 0.0
+	room, y := height(0), 0.0
 	next := func() {
+		room, y = height(len(pages)), 0
 		pages = append(pages, nil)
-		room, y = further, 0
 	}
 	for _, k := range settle(chunks) {
 		if k.fresh && y > 0 {
@@ -94,7 +94,7 @@ func paginate(chunks []chunk, first, further float64) [][]placed {
 		if y > 0 {
 			need += k.pieces[0].before
 		}
-		if !k.torn && y > 0 && y+need > room && k.needed() <= keepShare*further {
+		if !k.torn && y > 0 && y+need > room && k.needed() <= keepShare*height(len(pages)) {
 			next()
 		}
 		for i := 0; i < len(k.pieces); {

@@ -51,7 +51,7 @@ func TestPaginate(t *testing.T) {
 		{"nothing is one empty page", nil, []int{0}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			if got := counts(paginate(tc.chunks, 100, 100)); !equal(got, tc.want) {
+			if got := counts(paginate(tc.chunks, func(int) float64 { return 100 })); !equal(got, tc.want) {
 				t.Errorf("pieces a page = %v, want %v", got, tc.want)
 			}
 		})
@@ -74,7 +74,12 @@ func TestPaginateKeepsAll(t *testing.T) {
 	}
 	const first, further = 90, 120
 	got := 0
-	for n, p := range paginate(chunks, first, further) {
+	for n, p := range paginate(chunks, func(n int) float64 {
+		if n == 0 {
+			return first
+		}
+		return further
+	}) {
 		room := float64(further)
 		if n == 0 {
 			room = first

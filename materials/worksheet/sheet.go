@@ -21,6 +21,13 @@ const (
 	headGap      = 5.0
 )
 
+// Solutions are short lines: they stand in columns of this width in mm.
+const (
+	keyColumns = 2
+	keyGap     = 8.0
+	keyWidth   = (bodyWidth - keyGap) / keyColumns
+)
+
 func (b *builder) pupilDocument(code string) *page.Document {
 	doc := b.document(b.m.Title)
 	var head []piece
@@ -30,58 +37,103 @@ func (b *builder) pupilDocument(code string) *page.Document {
 	if b.m.Kind != "sign" {
 		head = append(head, space(b.title(b.m.Title, b.levelLabel()), 4)...)
 	}
-	doc.Pages = b.sheets(head, b.pupil, code, "")
+	doc.Pages = b.pages(leaves(head, b.pupil, 1), code, "")
 	return doc
 }
 
-// solutionDocument is for the teacher alone: what to know, then the solutions.
+// mostHead is how much of a page notes may fill for the solutions to begin below
+// them; longer ones have pages of their own.
+const mostHead = 0.6 * bodyHeight
+
+// solutionDocument is for the teacher alone: what to know, then the solutions in
+// two columns.
 func (b *builder) solutionDocument(code string) *page.Document {
-	if len(b.solution) == 0 && len(b.teacher) == 0 {
-		return nil
+	title, label := "Für die Lehrkraft: "+b.m.Title, "Für die Lehrkraft"
+	if len(b.teacher) == 0 {
+		title, label = "Lösung: "+b.m.Title, "Lösung"
 	}
-	title, label, chunks := "Lösung: "+b.m.Title, "Lösung", b.solution
-	if len(b.teacher) > 0 {
-		title, label, chunks = "Für die Lehrkraft: "+b.m.Title, "Für die Lehrkraft", b.teacher
-		if len(b.solution) > 0 {
-			chunks = append(append(slices.Clone(b.teacher), b.solutionHeading()), b.solution...)
+	head := b.title(title, b.groupLabel())
+	var set []leaf
+	switch notes := together(b.teacher); {
+	case len(b.teacher) == 0 && len(b.solution) == 0:
+		return nil
+	case len(b.solution) == 0:
+		set = leaves(head, b.teacher, 1)
+	case chunk{pieces: notes}.height() <= mostHead:
+		if len(notes) > 0 {
+			head = append(append(head, notes...), b.solutionHeading()...)
 		}
+		set = leaves(head, b.solution, keyColumns)
+	default:
+		set = append(leaves(head, b.teacher, 1), leaves(b.title("Lösung: "+b.m.Title, b.groupLabel()), b.solution, keyColumns)...)
 	}
 	doc := b.document(title)
-	doc.Pages = b.sheets(b.title(title, b.groupLabel()), chunks, code, label)
+	doc.Pages = b.pages(set, code, label)
 	return doc
 }
 
-func (b *builder) solutionHeading() chunk {
-	style := typeset.Style{Size: 14, Bold: true, Language: "de"}
-	p := &para{opts: typeset.Options{Width: bodyWidth}, role: page.RoleHeading2}
-	pieces := space(b.pieces(p.add("Lösungen", style, black)), 9)
-	for i := range pieces {
-		pieces[i].hold = true
+// together is the pieces of all chunks.
+func together(chunks []chunk) []piece {
+	var out []piece
+	for _, k := range chunks {
+		out = append(out, k.pieces...)
 	}
-	return chunk{pieces: pieces}
+	return out
 }
 
-// sheets breaks chunks into pages below a head and finishes each with its foot.
-func (b *builder) sheets(head []piece, chunks []chunk, code, label string) []*page.Page {
-	headHeight := chunk{pieces: head}.height() + headGap
-	set := paginate(chunks, bodyHeight-headHeight, bodyHeight)
-	pages := make([]*page.Page, len(set))
-	for i, pieces := range set {
+func (b *builder) solutionHeading() []piece {
+	style := typeset.Style{Size: 14, Bold: true, Language: "de"}
+	p := &para{opts: typeset.Options{Width: bodyWidth}, role: page.RoleHeading2}
+	return space(b.pieces(p.add("Lösungen", style, black)), 8)
+}
+
+// leaf is a page before its foot: a head over one or more columns.
+type leaf struct {
+	head    []piece
+	columns [][]placed
+}
+
+// leaves breaks chunks into pages of n columns, the first below a head.
+func leaves(head []piece, chunks []chunk, n int) []leaf {
+	below := bodyHeight - chunk{pieces: head}.height() - headGap
+	set := paginate(chunks, func(column int) float64 {
+		if column < n {
+			return below
+		}
+		return bodyHeight
+	})
+	var out []leaf
+	for columns := range slices.Chunk(set, n) {
+		l := leaf{columns: columns}
+		if len(out) == 0 {
+			l.head = head
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// pages draws leaves and finishes each with its foot.
+func (b *builder) pages(set []leaf, code, label string) []*page.Page {
+	out := make([]*page.Page, len(set))
+	for i, l := range set {
 		c := &canvas{}
 		top := marginTop
-		if i == 0 {
-			drawStack(c, head, marginLeft, top)
-			top += headHeight
+		if len(l.head) > 0 {
+			drawStack(c, l.head, marginLeft, top)
+			top += chunk{pieces: l.head}.height() + headGap
 		}
-		for _, p := range pieces {
-			if p.draw != nil {
-				p.draw(c, marginLeft, top+p.y)
+		for k, column := range l.columns {
+			for _, p := range column {
+				if p.draw != nil {
+					p.draw(c, marginLeft+float64(k)*(keyWidth+keyGap), top+p.y)
+				}
 			}
 		}
 		b.foot(c, i+1, len(set), code, label)
-		pages[i] = &page.Page{Width: page.A4Width, Height: page.A4Height, Items: c.items}
+		out[i] = &page.Page{Width: page.A4Width, Height: page.A4Height, Items: c.items}
 	}
-	return pages
+	return out
 }
 
 // nameLines is the line for name, class and date.
@@ -105,8 +157,11 @@ func (b *builder) nameLines() piece {
 	}}
 }
 
+// mostTitle is the largest type of a title in pt.
+const mostTitle = 22.0
+
 func (b *builder) title(text, tag string) []piece {
-	style := typeset.Style{Size: max(18, b.look.body+5), Bold: true, Language: "de"}
+	style := typeset.Style{Size: min(max(18, b.look.body+5), mostTitle), Bold: true, Language: "de"}
 	room := bodyWidth
 	small := typeset.Style{Size: 10, Language: "de"}
 	if tag != "" {

@@ -62,13 +62,13 @@ func (b *builder) gapWidth(ex *exercise.Cloze) func(materials.Span) float64 {
 }
 
 func (b *builder) clozeKey(n int, item exercise.ClozeItem) []piece {
-	p := &para{opts: typeset.Options{Width: b.look.width - 7}}
+	p := &para{opts: typeset.Options{Width: keyWidth - 7}}
 	lines := b.pieces(b.text(p, item.Text, b.keyStyle(), nil, true))
 	lines = b.hang(fmt.Sprintf("%d.", n), b.keyStyle(), lines, 0, 7)
 	if reason := item.Key.String(); reason != "" {
 		style := b.keyStyle()
 		style.Size = 9
-		lines = append(lines, indent(b.line(reason, style, grey, b.look.width-7), 7)...)
+		lines = append(lines, indent(b.line(reason, style, grey, keyWidth-7), 7)...)
 	}
 	return lines
 }

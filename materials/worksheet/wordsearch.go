@@ -29,7 +29,7 @@ func wordSearch(b *builder, blk *materials.Block, o exercise.Options) (part, err
 	} else {
 		pupil = append([]piece{grid}, space(list(b.look.width), 3)...)
 	}
-	small := min(5.5, 80/float64(max(n, 1)))
+	small := min(5.5, keyWidth/float64(max(n, 1)))
 	return part{pupil: holdAll(pupil), key: []piece{b.letterGrid(ex, small, ex.Solution)}}, nil
 }
 
