@@ -24,7 +24,7 @@ var rooms = map[string][]string{
 	"materials/exercise":      {"materials"},
 	"materials/search":        {"materials"},
 	"materials/worksheet":     {"materials", "materials/exercise", "materials/page", "materials/typeset", "materials/picture"},
-	"materials/pdf":           {"materials/page", "materials/typeset", "materials/picture", "materials/pdf"},
+	"materials/pdf":           {"materials/page", "materials/typeset", "materials/picture", "materials/pdf/..."},
 	"materials/raster":        {"materials/page", "materials/typeset", "materials/picture"},
 	"materials/lint":          {"materials/..."},
 	"materials/materialstest": {"materials/..."},

@@ -84,7 +84,8 @@ func open(ctx context.Context, g command.Globals, own bool, progress materials.P
 		return nil, nil, err
 	}
 	bundle := materials.Bundle{Library: assets.Library, Words: assets.Words}
-	if _, err := storage.EnsureBundled(ctx, dirs, bundle, progress); err != nil {
+	installed, err := storage.EnsureBundled(ctx, dirs, bundle, progress)
+	if err != nil {
 		return nil, nil, err
 	}
 	library, err := storage.OpenLibrary(dirs)
@@ -96,7 +97,7 @@ func open(ctx context.Context, g command.Globals, own bool, progress materials.P
 		return nil, nil, errors.Join(err, library.Close())
 	}
 	about.DataDir = dirs.User
-	s := &app.Services{Pictures: pictures, Save: storage.Save, Program: about}
+	s := &app.Services{Pictures: pictures, Save: storage.Save, Program: about, Report: remarks(installed, library)}
 	closers := []func() error{library.Close}
 	if own {
 		closers = append(closers, openOwn(s, dirs))
@@ -125,8 +126,26 @@ func openOwn(s *app.Services, dirs place.Dirs) func() error {
 		s.OwnErr = err
 		return func() error { return nil }
 	}
-	s.Own, s.OwnReport = user, report.Message
+	s.Own, s.Report = user, append(s.Report, present(report.Message)...)
 	return user.Close
+}
+
+// remarks are what a teacher should know of the library: that the older one is
+// still in use, which packs are damaged.
+func remarks(installed storage.Installed, library *storage.Library) []string {
+	out := present(materials.ErrorMessage(installed.Kept))
+	for _, problem := range library.Problems() {
+		out = append(out, materials.ErrorMessage(problem))
+	}
+	return out
+}
+
+// present is a text as a list, empty if there is none.
+func present(text string) []string {
+	if text == "" {
+		return nil
+	}
+	return []string{text}
 }
 
 // closeAll closes in the order opposite to opening.

@@ -17,9 +17,9 @@ type Services struct {
 	// Own is nil where the teacher's own store can't be opened; OwnErr then says why.
 	Own    Own
 	OwnErr error
-	// OwnReport is what happened when the store was opened, for the teacher; "" if
-	// there is nothing to tell.
-	OwnReport string
+	// Report is what happened when library and store were opened, in German
+	// sentences for the teacher; empty as a rule.
+	Report []string
 	Pictures  materials.Pictures
 	Sheets    *worksheet.Engine
 	Authors   Authors

@@ -99,6 +99,9 @@ func (r *runner) services(cmd *cobra.Command, own bool) (*app.Services, error) {
 		return nil, err
 	}
 	r.closer = closer
+	for _, remark := range s.Report {
+		r.say("Hinweis: %s", remark)
+	}
 	if !own || s.Own != nil {
 		return s, nil
 	}
