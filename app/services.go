@@ -19,10 +19,10 @@ type Services struct {
 	OwnErr error
 	// Report is what happened when library and store were opened, in German
 	// sentences for the teacher; empty as a rule.
-	Report []string
-	Pictures  materials.Pictures
-	Sheets    *worksheet.Engine
-	Authors   Authors
+	Report   []string
+	Pictures materials.Pictures
+	Sheets   *worksheet.Engine
+	Authors  Authors
 	// Save replaces a regular file whole or not at all: CodeBusy where it can't be
 	// written or is no regular file, CodeDiskFull.
 	Save    func(path string, write func(w io.Writer) error) error

@@ -33,8 +33,11 @@ type FacetInfo struct {
 // touches, in years and in minutes.
 var (
 	AgeBands = List{
-		{"3-5", "3 bis 5 Jahre"}, {"6-9", "6 bis 9 Jahre"}, {"10-13", "10 bis 13 Jahre"},
-		{"14-18", "14 bis 18 Jahre"}, {"19-", "Erwachsene"},
+		{"3-5", "3 bis 5 Jahre"},
+		{"6-9", "6 bis 9 Jahre"},
+		{"10-13", "10 bis 13 Jahre"},
+		{"14-18", "14 bis 18 Jahre"},
+		{"19-", "Erwachsene"},
 	}
 	DurationBands = List{
 		{"-15", "bis 15 Minuten"}, {"16-30", "16 bis 30 Minuten"}, {"31-45", "31 bis 45 Minuten"}, {"46-", "länger"},

@@ -37,7 +37,11 @@ func ownText(title string) []byte {
 func TestOwnFilesRefused(t *testing.T) {
 	u, _ := openUser(t, dataDirs(t), storage.Options{})
 	for _, files := range []map[string][]byte{
-		{"": nil}, {"../x.svg": nil}, {"/x.svg": nil}, {"a\x00b": nil}, {".": nil},
+		{"": nil},
+		{"../x.svg": nil},
+		{"/x.svg": nil},
+		{"a\x00b": nil},
+		{".": nil},
 		{strings.Repeat("x", 300): nil},
 		{"gross.svg": make([]byte, 9<<20)},
 	} {

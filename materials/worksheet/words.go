@@ -31,8 +31,10 @@ func (b *builder) articleMark(c *canvas, article string, x, y, size float64) {
 		path = circle(x+size/2, y+size/2, size/2)
 	case "das":
 		path = picture.Path{
-			{Op: picture.MoveTo, Points: point(x+size/2, y)}, {Op: picture.LineTo, Points: point(x+size, y+size)},
-			{Op: picture.LineTo, Points: point(x, y+size)}, {Op: picture.Close},
+			{Op: picture.MoveTo, Points: point(x+size/2, y)},
+			{Op: picture.LineTo, Points: point(x+size, y+size)},
+			{Op: picture.LineTo, Points: point(x, y+size)},
+			{Op: picture.Close},
 		}
 	default:
 		return
