@@ -14,11 +14,6 @@ import (
 // count is how many points each operation has.
 var count = [...]int{picture.MoveTo: 1, picture.LineTo: 1, picture.CubicTo: 3, picture.Close: 0}
 
-// extent is the rectangle of pixels that a path may touch, within the clip.
-func (c *canvas) extent(path picture.Path, at placement) image.Rectangle {
-	return bounds(path, at).pixels().Intersect(c.clip)
-}
-
 // bounds is the box of a path's points, control points among them.
 func bounds(path picture.Path, at placement) box {
 	b := newBox()
@@ -83,25 +78,68 @@ func trace(filler *vector.Rasterizer, path picture.Path, at placement, area imag
 	}
 }
 
-// fill paints the inside of a path by the non-zero rule.
-func (c *canvas) fill(path picture.Path, at placement, ink color.RGBA) {
-	area := c.extent(path, at)
-	if area.Empty() {
-		return
+// fill paints the inside of a path.
+func (c *canvas) fill(path picture.Path, evenOdd bool, at placement, ink color.RGBA) {
+	all := bounds(path, at).pixels()
+	area := all.Intersect(c.clip)
+	switch {
+	case area.Empty():
+	case evenOdd || far(all, area):
+		w := newWinding(area)
+		w.path(path, at)
+		c.mix(w.mask(evenOdd), ink)
+	default:
+		c.filler.Reset(area.Dx(), area.Dy())
+		c.filler.DrawOp = draw.Over
+		trace(c.filler, path, at, area)
+		c.filler.Draw(c.image, area, image.NewUniform(ink), image.Point{})
 	}
-	c.filler.Reset(area.Dx(), area.Dy())
-	c.filler.DrawOp = draw.Over
-	trace(c.filler, path, at, area)
-	c.filler.Draw(c.image, area, image.NewUniform(ink), image.Point{})
 }
 
-// fillEvenOdd paints by the even-odd rule.
-func (c *canvas) fillEvenOdd(path picture.Path, at placement, ink color.RGBA) {
-	area := c.extent(path, at)
-	if area.Empty() {
-		return
+// fillPolygons paints closed polygons as one shape by the non-zero rule.
+func (c *canvas) fillPolygons(polygons [][]picture.Point, ink color.RGBA) {
+	b := newBox()
+	for _, polygon := range polygons {
+		for _, p := range polygon {
+			b.add(p)
+		}
 	}
-	w := newWinding(area)
-	w.path(path, at)
-	draw.DrawMask(c.image, area, image.NewUniform(ink), image.Point{}, w.mask(), area.Min, draw.Over)
+	all := b.pixels()
+	area := all.Intersect(c.clip)
+	switch {
+	case area.Empty():
+	case far(all, area):
+		w := newWinding(area)
+		for _, polygon := range polygons {
+			w.polygon(polygon)
+		}
+		c.mix(w.mask(false), ink)
+	default:
+		c.filler.Reset(area.Dx(), area.Dy())
+		c.filler.DrawOp = draw.Over
+		for _, polygon := range polygons {
+			for i, p := range polygon {
+				x, y := float32(p.X-float64(area.Min.X)), float32(p.Y-float64(area.Min.Y))
+				if i == 0 {
+					c.filler.MoveTo(x, y)
+				} else {
+					c.filler.LineTo(x, y)
+				}
+			}
+			c.filler.ClosePath()
+		}
+		c.filler.Draw(c.image, area, image.NewUniform(ink), image.Point{})
+	}
+}
+
+// far reports whether a shape reaches so far above its visible part that the
+// filler, which walks along every row from the top, would take long.
+func far(all, visible image.Rectangle) bool {
+	const rows = 1 << 12
+	return visible.Min.Y-all.Min.Y > rows
+}
+
+// mix paints with a mask.
+func (c *canvas) mix(mask *image.Alpha, ink color.RGBA) {
+	draw.DrawMask(c.image, mask.Rect, image.NewUniform(ink), image.Point{}, mask, mask.Rect.Min, draw.Over)
 }

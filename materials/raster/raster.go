@@ -98,11 +98,7 @@ func (c *canvas) picture(pic *picture.Picture, at placement, grey bool) {
 // shape fills, then strokes.
 func (c *canvas) shape(s picture.Shape, at placement, grey bool) {
 	if ink, ok := inkOf(s.Fill, grey); ok {
-		if s.EvenOdd {
-			c.fillEvenOdd(s.Path, at, ink)
-		} else {
-			c.fill(s.Path, at, ink)
-		}
+		c.fill(s.Path, s.EvenOdd, at, ink)
 	}
 	if ink, ok := inkOf(s.Stroke.Paint, grey); ok && s.Stroke.Width > 0 {
 		c.stroke(s, at, ink)

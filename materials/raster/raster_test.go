@@ -165,6 +165,7 @@ func TestRenderRefuses(t *testing.T) {
 		}
 	}
 	far := square(-1e7, -1e7, 2e7)
+	expect(t, render(t, 1, page.Path{Shape: picture.Shape{Path: far, Fill: solid(red)}}), 5, 5, color.RGBA{255, 0, 0, 255})
 	render(t, 1, page.Path{Shape: picture.Shape{Path: far, Fill: solid(black), Stroke: picture.Stroke{Paint: solid(red), Width: 3}}},
 		page.Path{Shape: picture.Shape{Path: square(1e8, 1e8, 2), Stroke: picture.Stroke{Paint: solid(red), Width: 3}}}, page.Picture{})
 }
@@ -185,6 +186,45 @@ func TestRenderConcurrently(t *testing.T) {
 	group.Wait()
 }
 
+// Ensure that a picture stays within its box.
+func TestPictureIsClipped(t *testing.T) {
+	pic := &picture.Picture{Width: 10, Height: 10, Shapes: []picture.Shape{{
+		Path: square(-20, -20, 50), Fill: solid(red), Stroke: picture.Stroke{Paint: solid(black), Width: 60},
+	}}}
+	img := render(t, 1, page.Picture{X: 5, Y: 5, W: 10, H: 10, Picture: pic}, page.Path{Shape: picture.Shape{Path: square(0, 17, 2), Fill: solid(black)}})
+	expect(t, img, 4, 10, white)
+	expect(t, img, 15, 10, white)
+	expect(t, img, 5, 10, color.RGBA{0, 0, 0, 255})
+	expect(t, img, 1, 18, ink)
+}
+
+// Ensure that dashes too fine to be seen neither hang nor vanish.
+func TestFinestDashes(t *testing.T) {
+	line := picture.Path{
+		{Op: picture.MoveTo, Points: [3]picture.Point{{X: 1, Y: 10}}},
+		{Op: picture.LineTo, Points: [3]picture.Point{{X: 16000, Y: 10}}},
+	}
+	img := render(t, 1, page.Path{Shape: picture.Shape{Path: line, Stroke: picture.Stroke{Paint: solid(black), Width: 2, Dash: []float64{1e-9, 1e-9}}}})
+	expect(t, img, 10, 10, ink)
+}
+
+// Ensure that a glyph looks the same whether it was drawn before or not.
+func TestGlyphsAreKeptByTheirLook(t *testing.T) {
+	upright := textLine(t, "nn", false)
+	slanted := upright
+	slanted.Run.Slant = true
+	first := render(t, 3, upright)
+	if string(render(t, 3, slanted).Pix) == string(first.Pix) {
+		t.Error("slanted letters look like upright ones")
+	}
+	for _, scale := range []float64{2, 4} {
+		render(t, scale, upright, slanted)
+	}
+	if string(render(t, 3, upright).Pix) != string(first.Pix) {
+		t.Error("the same page looks different the second time")
+	}
+}
+
 func benchmarkPage(b *testing.B, scale float64) {
 	item := textLine(b, "Im Klassenzimmer: Gibst du mir bitte die Schere?", false)
 	p := &page.Page{Width: 210, Height: 297}
@@ -196,6 +236,29 @@ func benchmarkPage(b *testing.B, scale float64) {
 		if _, err := raster.Render(p, scale); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// BenchmarkPictures is a sheet of 24 picture cards.
+func BenchmarkPictures(b *testing.B) {
+	pic, err := picture.Parse([]byte(`<svg viewBox="0 0 72 72" stroke="#000" stroke-width="2"><g fill="#FCEA2B">
+		<circle cx="36" cy="36" r="24"/><path d="M10 60c5-20 15-20 20 0z"/><path d="M40 60c5-20 15-20 20 0z"/></g>
+		<g fill="none" stroke-linecap="round"><path d="M26 42c5 6 15 6 20 0"/><path d="M10 10C20 0 30 20 40 10s20 0 22 8"/></g></svg>`))
+	if err != nil {
+		b.Fatal(err)
+	}
+	p := &page.Page{Width: 210, Height: 297}
+	for i := range 24 {
+		p.Items = append(p.Items, page.Picture{X: 10 + float64(i%4)*48, Y: 10 + float64(i/4)*46, W: 40, H: 40, Picture: pic})
+	}
+	for name, width := range map[string]float64{"thumbnail": 100, "preview": 900} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := raster.Render(p, width/210); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 

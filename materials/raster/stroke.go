@@ -1,9 +1,7 @@
 package raster
 
 import (
-	"image"
 	"image/color"
-	"image/draw"
 	"math"
 
 	"lernkoffer/materials/picture"
@@ -12,12 +10,12 @@ import (
 // stroke paints the line along a path.
 func (c *canvas) stroke(s picture.Shape, at placement, ink color.RGBA) {
 	width := s.Stroke.Width * at.scale
-	if !c.reaches(s.Path, at, width) {
-		return
+	o := outliner{half: width / 2, cap: s.Stroke.Cap, join: s.Stroke.Join, limit: usualMiter}
+	if s.Stroke.MiterLimit > 0 {
+		o.limit = min(max(s.Stroke.MiterLimit, 1), longestMiter)
 	}
-	o := outliner{half: width / 2, cap: s.Stroke.Cap, join: s.Stroke.Join, limit: s.Stroke.MiterLimit}
-	if !(o.limit >= 1) {
-		o.limit = usualMiter
+	if !c.reaches(s.Path, at, o.half*o.limit) {
+		return
 	}
 	dashes := dashesOf(s.Stroke, at.scale)
 	for _, line := range flatten(s.Path, at) {
@@ -32,16 +30,17 @@ func (c *canvas) stroke(s picture.Shape, at placement, ink color.RGBA) {
 	c.fillPolygons(o.polygons, ink)
 }
 
-// usualMiter is the miter limit where a stroke names none.
-const usualMiter = 10
+const (
+	usualMiter   = 10 // where a stroke names no limit
+	longestMiter = 20
+)
 
-// reaches reports whether a stroke touches what may be painted. A drawing many
-// times larger than its page is left out.
-func (c *canvas) reaches(path picture.Path, at placement, width float64) bool {
+// reaches reports whether a stroke touches what may be painted, going at most so
+// many pixels beside its path. What is many times larger than any page is left out.
+func (c *canvas) reaches(path picture.Path, at placement, beside float64) bool {
 	const most = 1 << 14 // px
 	pixels := bounds(path, at).pixels()
-	pad := int(width*usualMiter/2) + 1
-	return pixels.Inset(-pad).Overlaps(c.clip) && width < most && pixels.Dx() < most && pixels.Dy() < most
+	return beside < most && pixels.Dx() < most && pixels.Dy() < most && pixels.Inset(-int(beside)-1).Overlaps(c.clip)
 }
 
 // dashesOf returns the dashes in pixels; none where they are too fine to be seen,
@@ -62,34 +61,6 @@ func dashesOf(s picture.Stroke, scale float64) []float64 {
 		return nil
 	}
 	return dashes
-}
-
-// fillPolygons paints closed polygons as one shape by the non-zero rule.
-func (c *canvas) fillPolygons(polygons [][]picture.Point, ink color.RGBA) {
-	area := newBox()
-	for _, polygon := range polygons {
-		for _, p := range polygon {
-			area.add(p)
-		}
-	}
-	pixels := area.pixels().Intersect(c.clip)
-	if pixels.Empty() {
-		return
-	}
-	c.filler.Reset(pixels.Dx(), pixels.Dy())
-	c.filler.DrawOp = draw.Over
-	for _, polygon := range polygons {
-		for i, p := range polygon {
-			x, y := float32(p.X-float64(pixels.Min.X)), float32(p.Y-float64(pixels.Min.Y))
-			if i == 0 {
-				c.filler.MoveTo(x, y)
-			} else {
-				c.filler.LineTo(x, y)
-			}
-		}
-		c.filler.ClosePath()
-	}
-	c.filler.Draw(c.image, pixels, image.NewUniform(ink), image.Point{})
 }
 
 // outliner turns lines into the polygons that a pen of some width covers. They

@@ -20,7 +20,7 @@ func (c *canvas) text(item page.Text, at placement) {
 		for _, dot := range dots {
 			path = append(path, disc(dot, diameter/2)...)
 		}
-		c.fill(path, placement{scale: at.scale, x: origin.X, y: origin.Y}, ink)
+		c.fill(path, false, placement{scale: at.scale, x: origin.X, y: origin.Y}, ink)
 		return
 	}
 	scale := at.scale * run.Size * typeset.MMPerPoint / 1000
@@ -28,7 +28,7 @@ func (c *canvas) text(item page.Text, at placement) {
 		c.masked(run, scale, origin, ink)
 		return
 	}
-	c.fill(glyphs(run), placement{scale: scale, x: origin.X, y: origin.Y}, ink)
+	c.fill(glyphs(run), false, placement{scale: scale, x: origin.X, y: origin.Y}, ink)
 }
 
 // glyphs is the path of a run in thousandths of an em from its start, y downwards.

@@ -8,7 +8,8 @@ import (
 )
 
 // winding counts how often a path winds around each pixel, as a part where an
-// edge crosses it. The filler that the non-zero rule uses keeps that to itself.
+// edge crosses it. Unlike vector.Rasterizer, which is faster, it can fill by the
+// even-odd rule and passes over what lies far outside.
 type winding struct {
 	area image.Rectangle
 	// sums holds for each pixel by how much the count changes there, row by row;
@@ -22,22 +23,32 @@ func newWinding(area image.Rectangle) *winding {
 	return &winding{area: area, sums: make([]float32, row*area.Dy()), row: row}
 }
 
-// mask returns how much of each pixel lies inside by the even-odd rule.
-func (w *winding) mask() *image.Alpha {
+// mask returns how much of each pixel lies inside, by the even-odd or else the
+// non-zero rule.
+func (w *winding) mask(evenOdd bool) *image.Alpha {
 	mask := image.NewAlpha(w.area)
 	for y := range w.area.Dy() {
 		count := float32(0)
 		for x := range w.area.Dx() {
 			count += w.sums[y*w.row+x]
-			// 0 at even counts, 1 at odd ones, straight in between.
-			part := float32(math.Mod(math.Abs(float64(count)), 2))
-			if part > 1 {
-				part = 2 - part
+			part := math.Abs(float64(count))
+			if evenOdd { // 0 at even counts, 1 at odd ones, straight in between
+				part = math.Mod(part, 2)
+				part = min(part, 2-part)
 			}
-			mask.Pix[y*mask.Stride+x] = uint8(part*255 + 0.5)
+			mask.Pix[y*mask.Stride+x] = uint8(min(part, 1)*255 + 0.5)
 		}
 	}
 	return mask
+}
+
+// polygon adds a closed polygon.
+func (w *winding) polygon(points []picture.Point) {
+	corner := picture.Point{X: float64(w.area.Min.X), Y: float64(w.area.Min.Y)}
+	for i, p := range points {
+		q := points[(i+1)%len(points)]
+		w.line(picture.Point{X: p.X - corner.X, Y: p.Y - corner.Y}, picture.Point{X: q.X - corner.X, Y: q.Y - corner.Y})
+	}
 }
 
 // path adds a path; every subpath is closed.
