@@ -94,16 +94,6 @@ func exactly(names ...string) cobra.PositionalArgs {
 	}
 }
 
-// atLeastOne demands one argument or more.
-func atLeastOne(name string) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		if len(args) == 0 {
-			return usage("Es fehlt: %s. So geht es: %s", name, cmd.UseLine())
-		}
-		return nil
-	}
-}
-
 const helpTemplate = `{{with (or .Long .Short)}}{{. | trimTrailingWhitespaces}}
 
 {{end}}So geht es:
