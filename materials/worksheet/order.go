@@ -65,7 +65,7 @@ func categories(b *builder, blk *materials.Block, o exercise.Options) (part, err
 		for _, s := range sorted {
 			most = max(most, len(s))
 		}
-		columns := b.sortColumns(ex.Columns, most)
+		columns := b.fillColumns(b.plainColumns(ex.Columns), most)
 		columns.before = 3
 		out.pupil = holdAll([]piece{b.bank(entries), columns})
 	}
@@ -73,30 +73,6 @@ func categories(b *builder, blk *materials.Block, o exercise.Options) (part, err
 		out.key = append(out.key, b.keyLine(column+": "+commaList(sorted[i]))...)
 	}
 	return out, nil
-}
-
-// sortColumns are boxes with a heading and lines to write on.
-func (b *builder) sortColumns(titles []string, lines int) piece {
-	const gutter, pitch = 4.0, 8.5
-	width := (b.look.width - gutter*float64(len(titles)-1)) / float64(len(titles))
-	heads := make([][]piece, len(titles))
-	head := 0.0
-	for i, title := range titles {
-		heads[i] = b.centred(title, b.bold(), black, width-6)
-		head = max(head, chunk{pieces: heads[i]}.height())
-	}
-	h := head + 3 + float64(lines)*pitch + 3
-	return piece{height: h, draw: func(c *canvas, x, y float64) {
-		for i := range titles {
-			left := x + float64(i)*(width+gutter)
-			c.frame(left, y, width, h, 2, grey, 0.4, nil)
-			drawStack(c, heads[i], left+3, y+2)
-			for n := range lines {
-				line := y + head + 3 + float64(n+1)*pitch - 1
-				c.rule(left+4, line, left+width-4, line, grey, 0.25)
-			}
-		}
-	}}
 }
 
 // scrambledWords has letters to bring in order.

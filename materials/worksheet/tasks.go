@@ -274,40 +274,15 @@ func articles(b *builder, blk *materials.Block, o exercise.Options) (part, error
 		sorted[item.Article] = append(sorted[item.Article], item.Word.Lemma)
 		most = max(most, len(sorted[item.Article]))
 	}
-	out := part{pupil: []piece{b.bank(bank), b.articleColumns(ex.Columns, most, blk.Options.Has("colours"))}}
+	columns := b.plainColumns(ex.Columns)
+	if blk.Options.Has("colours") {
+		columns = b.articleColumns(ex.Columns)
+	}
+	out := part{pupil: []piece{b.bank(bank), b.fillColumns(columns, most)}}
 	out.pupil[0].hold = true
 	out.pupil[1].before = 3
 	for _, article := range ex.Columns {
 		out.key = append(out.key, b.keyLine(article+": "+commaList(sorted[article]))...)
 	}
 	return out, nil
-}
-
-// articleColumns has one box an article with a line for every word it may need.
-func (b *builder) articleColumns(columns []string, lines int, coloured bool) piece {
-	const gutter, head, pitch = 4.0, 10.0, 8.5
-	width := (b.look.width - gutter*float64(len(columns)-1)) / float64(len(columns))
-	h := head + float64(lines)*pitch + 3
-	labels := make([][]piece, len(columns))
-	for i, article := range columns {
-		labels[i] = b.line(article, b.bold(), black, 0)
-	}
-	return piece{height: h, draw: func(c *canvas, x, y float64) {
-		for i, article := range columns {
-			left := x + float64(i)*(width+gutter)
-			edge := grey
-			if coloured && !b.o.Grey {
-				edge = articleColours[article]
-			}
-			c.frame(left, y, width, h, 2, edge, 0.5, nil)
-			if coloured {
-				b.articleMark(c, article, left+4, y+3.4, 3.4)
-			}
-			drawStack(c, labels[i], left+10, y+1.8)
-			for n := range lines {
-				line := y + head + float64(n+1)*pitch - 1
-				c.rule(left+4, line, left+width-4, line, grey, 0.25)
-			}
-		}
-	}}
 }
