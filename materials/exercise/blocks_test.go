@@ -96,6 +96,15 @@ func TestCategories(t *testing.T) {
 			t.Errorf("%s is in %s", item.Text, ex.Columns[item.Column])
 		}
 	}
+	for seed := range uint64(seeds) {
+		ex, err := exercise.NewCategories(rows("a = x", "b = x", "c = y"), exercise.Options{Seed: seed})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if ex.Items[0].Text.String() == "a" && ex.Items[1].Text.String() == "b" {
+			t.Errorf("seed %d: the entries stand as they are sorted", seed)
+		}
+	}
 	ex, err = exercise.NewCategories(rows("a = eins, zwei", "b = drei", "c = drei"), exercise.Options{Block: options(`columns="eins, zwei | drei"`)})
 	if err != nil {
 		t.Fatal(err)

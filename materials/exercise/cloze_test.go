@@ -198,6 +198,8 @@ func TestClozeFromWordsDeterminers(t *testing.T) {
 	noun := func(article, lemma, plural, example string) materials.Word {
 		return materials.Word{Lemma: lemma, Article: article, Plural: plural, PartOfSpeech: "noun", Example: example}
 	}
+	masculine := noun("der", "Hund", "Hunde", "Ich habe einen Hund.")
+	twins := noun("die", "Katze", "Katzen", "Da sind zwei Katzen.")
 	feminine := noun("die", "Tafel", "Tafeln", "Wir haben eine Tafel.")
 	neuter := noun("das", "Heft", "Hefte", "Wo ist das Heft?")
 	tests := []struct {
@@ -221,14 +223,26 @@ func TestClozeFromWordsDeterminers(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			c, err := exercise.ClozeFromWords([]materials.Word{feminine, neuter, test.word}, exercise.Options{Seed: 1})
-			if test.ok && err != nil {
-				t.Fatal(err)
-			}
-			if !test.ok && err == nil {
-				t.Fatalf("accepted: %q", c.Bank)
-			}
+			wantCloze(t, []materials.Word{feminine, neuter, test.word}, test.ok)
 		})
+	}
+
+	// With dative prepositions den is a plural, so no masculine is right there.
+	cards := noun("die", "Karte", "Karten", "Wir spielen mit den Karten.")
+	wantCloze(t, []materials.Word{feminine, masculine, cards}, true)
+	// A pronoun is no determiner.
+	hunger := noun("der", "Hunger", "", "Habt ihr Hunger?")
+	wantCloze(t, []materials.Word{feminine, twins, hunger}, false)
+}
+
+func wantCloze(t *testing.T, words []materials.Word, ok bool) {
+	t.Helper()
+	c, err := exercise.ClozeFromWords(words, exercise.Options{Seed: 1})
+	switch {
+	case ok && err != nil:
+		t.Error(err)
+	case !ok && err == nil:
+		t.Errorf("accepted: %q", c.Bank)
 	}
 }
 
@@ -265,6 +279,39 @@ func TestClozeFromText(t *testing.T) {
 			if len(c.Bank) != len(c.Items) || len(c.Items) < 3 {
 				t.Errorf("bank %q for %d items", c.Bank, len(c.Items))
 			}
+		}
+	}
+}
+
+// However many words of a sentence could be left out, one is.
+func TestClozeFromTextOneGapASentence(t *testing.T) {
+	const text = "Ein müder Hund sucht das Heft und eine Tafel. Er ist müde. Da steht der alte Stuhl. Zur Schule fährt er mit zehn Kindern."
+	list := materials.NewWordList(fixture(t))
+	for seed := range uint64(seeds) {
+		c, err := exercise.ClozeFromText(text, list, exercise.Options{Seed: seed})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, item := range c.Items {
+			if gaps := item.Text.Gaps(); len(gaps) != 1 {
+				t.Fatalf("%d gaps in %q", len(gaps), item.Text)
+			}
+		}
+	}
+}
+
+// Which of two homonyms a text means can't be known: neither is asked for.
+func TestClozeFromTextHomonym(t *testing.T) {
+	list := materials.NewWordList(append(fixture(t), materials.Word{
+		ID: "schlüssel#tools", Lemma: "Schlüssel", Article: "der", PartOfSpeech: "noun", Plural: "Schlüssel",
+	}))
+	for seed := range uint64(seeds) {
+		c, err := exercise.ClozeFromText(story, list, exercise.Options{Seed: seed})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if slices.Contains(c.Bank, "Schlüssel") {
+			t.Fatalf("bank = %q", c.Bank)
 		}
 	}
 }

@@ -30,6 +30,7 @@ var blocks = map[string]materials.Block{
 	"scrambled-sentences": {Rows: rows("Das Heft liegt auf dem Tisch. | Auf dem Tisch liegt das Heft.", "Gibst du mir bitte das Lineal?")},
 	"letter-hunt":         {Options: options(`rows=3 columns=5 distractors=N,n,W letters="M m"`)},
 	"bingo":               {Options: options("boards=3 size=2"), Rows: rows("Ma", "Mi", "Mo", "am", "im", "om")},
+	"domino":              {Rows: rows("7:00 = sieben", "8:00 = acht", "9:00 = neun", "10:00 = zehn")},
 	"picture-sentences":   {Rows: rows("Oma im :bett:", "Mama im :bus:", "Mimi am :meer:")},
 	"picture-words":       {Rows: rows("Tisch", "Schere", "Heft", "Bleistift")},
 	"articles":            {Rows: rows("Tisch", "Stuhl", "Tafel", "Schere", "Heft", "Buch")},

@@ -105,14 +105,12 @@ func searchDirections(o Options) (int, error) {
 	return n, nil
 }
 
-// gridLetters returns the letters of a lemma as they stand in the grid.
+// gridLetters returns the letters of a lemma as they stand in the grid. Unicode
+// has no single capital for ß, so it stays.
 func gridLetters(lemma string) string {
 	return strings.Map(func(r rune) rune {
-		switch r {
-		case '-':
+		if r == '-' {
 			return -1
-		case 'ß':
-			return r
 		}
 		return unicode.ToUpper(r)
 	}, lemma)

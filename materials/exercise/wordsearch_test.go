@@ -79,6 +79,14 @@ func checkSearch(t *testing.T, ex *exercise.WordSearch) {
 			}
 		}
 	}
+	for i, a := range words {
+		for _, b := range words[:i] {
+			line := a.drow == b.drow && a.dcol == b.dcol || a.drow == -b.drow && a.dcol == -b.dcol
+			if line && slices.ContainsFunc(a.cells(), func(c string) bool { return slices.Contains(b.cells(), c) }) {
+				t.Errorf("two words run into each other: %v, %v", a, b)
+			}
+		}
+	}
 	for _, rude := range exercise.RudeWords() {
 		for _, found := range occurrences(ex.Grid, strings.ReplaceAll(strings.ToUpper(rude), "ẞ", "ß")) {
 			if !slices.ContainsFunc(words, found.inside) {
@@ -207,6 +215,35 @@ func TestWordSearchRefuses(t *testing.T) {
 	}
 }
 
+// Who learns to read meets no letters but those of the words.
+func TestWordSearchAlpha(t *testing.T) {
+	words := []materials.Word{{Lemma: "Oma"}, {Lemma: "Limo"}, {Lemma: "Salami"}}
+	ex, err := exercise.NewWordSearch(words, exercise.Options{Seed: 1, Level: "alpha"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range ex.Grid {
+		for _, cell := range row {
+			if !strings.Contains("OMALIS", cell) {
+				t.Errorf("unknown letter %s", cell)
+			}
+		}
+	}
+	checkSearch(t, ex)
+}
+
+// Words that end as others begin are kept apart.
+func TestWordSearchOverlap(t *testing.T) {
+	words := []materials.Word{{Lemma: "Tisch"}, {Lemma: "Schere"}, {Lemma: "Regen"}, {Lemma: "Tasche"}}
+	for seed := range uint64(seeds) {
+		ex, err := exercise.NewWordSearch(words, exercise.Options{Seed: seed, Level: "A1"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkSearch(t, ex)
+	}
+}
+
 // A word that reads the same both ways stands on one place all the same.
 func TestWordSearchPalindrome(t *testing.T) {
 	words := []materials.Word{{Lemma: "Otto"}, {Lemma: "Anna"}, {Lemma: "Tisch"}}
@@ -221,7 +258,7 @@ func TestWordSearchPalindrome(t *testing.T) {
 
 // Group B looks for the same words in another place, however small the grid.
 func TestWordSearchGroups(t *testing.T) {
-	words := []materials.Word{{Lemma: "Arm"}, {Lemma: "Bus"}, {Lemma: "Tee"}}
+	words := []materials.Word{{Lemma: "Tisch"}, {Lemma: "Stuhl"}, {Lemma: "Tafel"}, {Lemma: "Lampe"}, {Lemma: "Kleid"}}
 	for seed := range uint64(seeds) {
 		o := exercise.Options{Seed: seed, Level: "A1", Block: options("size=5")}
 		a, err := exercise.NewWordSearch(words, o)
