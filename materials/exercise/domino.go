@@ -1,6 +1,10 @@
 package exercise
 
-import "lernkoffer/materials"
+import (
+	"slices"
+
+	"lernkoffer/materials"
+)
 
 // Domino is tiles that make a closed ring: the right half of a tile asks, the
 // left half of the next answers.
@@ -31,14 +35,27 @@ func NewDomino(rows []materials.Row, o Options) (*Domino, error) {
 	if err := enough(len(pairs), fewest, "Paare"); err != nil {
 		return nil, err
 	}
-	ring := newDice(o.Seed, "domino ring", o.group()).order(len(pairs))
+	d := &Domino{Head: o.head("domino"), Tiles: dominoTiles(pairs, o, o.group()), Pairs: pairs}
+	if o.group() == GroupB {
+		first := dominoTiles(pairs, Options{Seed: o.Seed}, GroupA)
+		for again := GroupB; slices.Equal(d.Tiles, first); {
+			again += "'"
+			d.Tiles = dominoTiles(pairs, o, again)
+		}
+	}
+	return d, nil
+}
+
+// dominoTiles draws a ring of the pairs and the order in which it is printed: in
+// the order of the ring the cut tiles would tell it.
+func dominoTiles(pairs [][2]string, o Options, name string) [][2]string {
+	ring := newDice(o.Seed, "domino ring", name).order(len(pairs))
 	tiles := make([][2]string, len(ring))
 	for i, p := range ring {
 		tiles[i] = [2]string{pairs[p][1], pairs[ring[(i+1)%len(ring)]][0]}
 	}
-	// Printed in the order of the ring the cut tiles would tell it.
 	p, _ := arranged(o, "domino tiles", len(tiles), notSorted, nil)
-	return &Domino{Head: o.head("domino"), Tiles: take(tiles, p), Pairs: pairs}, nil
+	return take(tiles, p)
 }
 
 // Envelope returns items {left, right} as pairs, data.tiles and data.pairs, and

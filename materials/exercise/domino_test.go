@@ -1,6 +1,7 @@
 package exercise_test
 
 import (
+	"slices"
 	"testing"
 
 	"lernkoffer/materials"
@@ -49,6 +50,24 @@ func TestDominoRefuses(t *testing.T) {
 	} {
 		if _, err := exercise.NewDomino(rows, exercise.Options{Seed: 1}); materials.ErrorCode(err) != materials.CodeContent {
 			t.Errorf("%s: %v, want a refusal", name, err)
+		}
+	}
+}
+
+// Ensure that neighbours of the two groups lie other tiles, however few there are.
+func TestDominoGroups(t *testing.T) {
+	rows := dominoRows([2]string{"7:00", "sieben"}, [2]string{"8:00", "acht"}, [2]string{"9:00", "neun"})
+	for seed := range uint64(200) {
+		a, err := exercise.NewDomino(rows, exercise.Options{Seed: seed})
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := exercise.NewDomino(rows, exercise.Options{Seed: seed, Group: exercise.GroupB})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if slices.Equal(a.Tiles, b.Tiles) {
+			t.Errorf("seed %d: both groups have the tiles %q", seed, a.Tiles)
 		}
 	}
 }
