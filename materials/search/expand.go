@@ -1,83 +1,89 @@
 package search
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
-// match is a word of the index that a word of the query stands for.
+// match is an entry that a word of a query stands for.
 type match struct {
-	word   string
+	*entry
 	weight float64
-	how    string // German, for --explain
+	how    string // German, for --explain; "" for the very word
+	short  bool   // in short fields only
 }
 
 // The weights of ways to match, and the shortest words, in letters, they are for.
 const (
 	exactWeight    = 1.0
-	stemWeight     = 0.84
-	prefixWeight   = 0.7
+	foldWeight     = 0.95
+	formWeight     = 0.84
+	prefixWeight   = 0.7 // for all of the word but little; less for less of it
 	compoundWeight = 0.55
 	typoWeight     = 0.4
-	phraseWeight   = 4.0
 
-	shortestPrefix = 2
+	shortestPrefix = 3 // in every field; less in short ones
 	shortestPart   = 4
 	shortestTypo   = 4
 )
 
-// expand finds the words of the index that a query word stands for, best first.
-func (s *snapshot) expand(query string, prefix bool) []match {
+// forms finds the entries that are the word itself in any form.
+func (l *lexicon) forms(w word) []match {
 	var out []match
-	seen := map[string]bool{}
-	add := func(word string, weight float64, how string) {
-		if !seen[word] {
-			seen[word] = true
-			out = append(out, match{word, weight, how})
+	for i := l.find(w.fold); i < len(l.entries) && l.entries[i].fold == w.fold; i++ {
+		e := &l.entries[i]
+		if e.text == w.text {
+			out = append(out, match{entry: e, weight: exactWeight})
+		} else {
+			out = append(out, match{entry: e, weight: foldWeight, how: "andere Schreibung"})
 		}
 	}
-	if _, ok := s.postings[query]; ok {
-		add(query, exactWeight, "genau so")
+	for _, i := range l.roots[w.root] {
+		if e := &l.entries[i]; e.fold != w.fold {
+			out = append(out, match{entry: e, weight: formWeight, how: "andere Form"})
+		}
 	}
-	root := stem(query)
-	for _, w := range s.stems[root] {
-		add(w, stemWeight, "andere Form")
-	}
-	if prefix && utf8.RuneCountInString(query) >= shortestPrefix {
-		from, _ := slices.BinarySearch(s.sorted, query)
-		for _, w := range s.sorted[from:] {
-			if !strings.HasPrefix(w, query) {
-				break
+	return out
+}
+
+// expand finds all entries that a word stands for, typing mistakes apart. An
+// entry may come twice; the better one counts.
+func (l *lexicon) expand(w word, p parts) []match {
+	out := l.forms(w)
+	if w.open {
+		short := utf8.RuneCountInString(w.fold) < shortestPrefix
+		for i := l.find(w.fold); i < len(l.entries) && strings.HasPrefix(l.entries[i].fold, w.fold); i++ {
+			e := &l.entries[i]
+			if share := float64(len(w.fold)) / float64(len(e.fold)); share < 1 {
+				out = append(out, match{entry: e, weight: prefixWeight * (0.6 + 0.4*share), how: "beginnt so", short: short})
 			}
-			add(w, prefixWeight, "beginnt so")
 		}
 	}
-	if utf8.RuneCountInString(root) >= shortestPart {
-		for i, w := range s.sorted {
-			if compound(w, s.roots[i], query, root) {
-				add(w, compoundWeight, "zusammengesetzt")
-			}
-		}
-	}
-	if len(out) == 0 && utf8.RuneCountInString(query) >= shortestTypo {
-		for _, w := range s.sorted {
-			if oneMistake(query, w) || prefix && len(w) > len(query) && oneMistake(query, w[:len(query)]) {
-				add(w, typoWeight, "Tippfehler verziehen")
+	if utf8.RuneCountInString(w.root) >= shortestPart && !endings[w.fold] {
+		for i := range l.entries {
+			if e := &l.entries[i]; p.compound(e, w) {
+				out = append(out, match{entry: e, weight: compoundWeight, how: "zusammengesetztes Wort"})
 			}
 		}
 	}
 	return out
 }
 
-// compound reports whether w, whose stem is given, is a compound of the query
-// word: it ends with it, or begins with it, and the rest is long enough to be a word.
-func compound(w, wRoot, query, root string) bool {
-	const rest = 3
-	if len(w) >= len(query)+rest && (strings.HasPrefix(w, root) || strings.HasSuffix(w, query)) {
-		return true
+// mistyped finds the entries that differ from a word by one mistake, or that
+// begin with such a word while it is being typed.
+func (l *lexicon) mistyped(w word) []match {
+	if utf8.RuneCountInString(w.fold) < shortestTypo {
+		return nil
 	}
-	return len(wRoot) >= len(root)+rest && strings.HasSuffix(wRoot, root)
+	var out []match
+	for i := range l.entries {
+		e := &l.entries[i]
+		begin := e.fold[:min(len(w.fold), len(e.fold))]
+		if oneMistake(w.fold, e.fold) || w.open && oneMistake(w.fold, begin) {
+			out = append(out, match{entry: e, weight: typoWeight, how: "Tippfehler verziehen"})
+		}
+	}
+	return out
 }
 
 // oneMistake reports whether two words differ by one letter: another, one more,

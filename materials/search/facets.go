@@ -1,73 +1,65 @@
 package search
 
 import (
-	"math/bits"
+	"cmp"
+	"slices"
 
 	"lernkoffer/materials"
 )
 
-// set is a set of documents, a bit each.
-type set []uint64
-
-func newSet(n int) set { return make(set, (n+63)/64) }
-
-func full(n int) set {
-	s := newSet(n)
-	for i := range n {
-		s.add(i)
-	}
-	return s
+// catalog is what is known of all materials without reading their texts.
+type catalog struct {
+	metas  []materials.Meta  // as the library gave them
+	docs   []*materials.Meta // by title, then id: the order of an empty search
+	places map[materials.ID]int
+	facets map[materials.Facet]map[string]set
 }
 
-func (s set) add(i int)      { s[i/64] |= 1 << (i % 64) }
-func (s set) has(i int) bool { return s[i/64]>>(i%64)&1 == 1 }
-
-func (s set) or(t set) {
-	for i := range s {
-		s[i] |= t[i]
+func newCatalog(metas []materials.Meta) *catalog {
+	c := &catalog{metas: slices.Clone(metas), places: make(map[materials.ID]int, len(metas))}
+	type titled struct {
+		key  string
+		meta *materials.Meta
 	}
+	order := make([]titled, len(metas))
+	for i := range c.metas {
+		order[i] = titled{titleKey(c.metas[i].Title), &c.metas[i]}
+	}
+	slices.SortFunc(order, func(a, b titled) int {
+		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.meta.ID, b.meta.ID))
+	})
+	for i, t := range order {
+		c.docs = append(c.docs, t.meta)
+		c.places[t.meta.ID] = i
+	}
+	c.facets = facetsOf(c.docs)
+	return c
 }
 
-func (s set) and(t set) {
-	for i := range s {
-		s[i] &= t[i]
+// titleKey orders titles as a dictionary does: by letters and digits, ä as a.
+func titleKey(title string) string {
+	var key []byte
+	for _, w := range words(compose(title)) {
+		key = append(key, fold(spelling(w.text))...)
+		key = append(key, ' ')
 	}
+	return string(key)
 }
-
-func (s set) count() int {
-	n := 0
-	for _, w := range s {
-		n += bits.OnesCount64(w)
-	}
-	return n
-}
-
-// common counts what is in both.
-func (s set) common(t set) int {
-	n := 0
-	for i, w := range s {
-		n += bits.OnesCount64(w & t[i])
-	}
-	return n
-}
-
-func (s set) clone() set { return append(set(nil), s...) }
 
 // facetsOf builds the sets of all values. Closed lists have a set for every
 // value, so that a count of 0 is there.
-func facetsOf(docs []document, own func(*materials.Meta) []string) map[materials.Facet]map[string]set {
+func facetsOf(docs []*materials.Meta) map[materials.Facet]map[string]set {
 	out := map[materials.Facet]map[string]set{}
 	for _, info := range materials.Facets {
+		if info.Facet == materials.FacetOwn {
+			continue
+		}
 		sets := map[string]set{}
 		for _, term := range info.Values {
 			sets[term.Key] = newSet(len(docs))
 		}
-		for i, doc := range docs {
-			values := doc.meta.Values(info.Facet)
-			if info.Facet == materials.FacetOwn {
-				values = own(doc.meta)
-			}
-			for _, v := range values {
+		for i, m := range docs {
+			for _, v := range m.Values(info.Facet) {
 				if sets[v] == nil {
 					sets[v] = newSet(len(docs))
 				}
@@ -80,35 +72,40 @@ func facetsOf(docs []document, own func(*materials.Meta) []string) map[materials
 }
 
 // filtered narrows the documents found by words to those that fit the filter, and
-// counts every value of every facet among those that fit all other facets.
-func (s *snapshot) filtered(found set, filter materials.Filter) (set, map[materials.Facet]map[string]int) {
+// counts every value of every facet among those that fit all other facets. own
+// are the sets of FacetOwn. A facet or value that nobody has fits nothing.
+func (c *catalog) filtered(found set, own map[string]set, filter materials.Filter) (set, map[materials.Facet]map[string]int) {
+	setsOf := func(f materials.Facet) map[string]set {
+		if f == materials.FacetOwn {
+			return own
+		}
+		return c.facets[f]
+	}
 	masks := map[materials.Facet]set{}
 	for facet, values := range filter {
 		if len(values) == 0 {
 			continue
 		}
-		mask := newSet(len(s.docs))
+		mask := newSet(len(c.docs))
 		for _, v := range values {
-			if t := s.facets[facet][v]; t != nil {
-				mask.or(t)
+			if s := setsOf(facet)[v]; s != nil {
+				mask.or(s)
 			}
 		}
 		masks[facet] = mask
 	}
-	counts := make(map[materials.Facet]map[string]int, len(s.facets))
-	for facet, sets := range s.facets {
-		others := found
-		if len(masks) > 0 {
-			others = found.clone()
-			for f, mask := range masks {
-				if f != facet {
-					others.and(mask)
-				}
+	counts := make(map[materials.Facet]map[string]int, len(materials.Facets))
+	for _, info := range materials.Facets {
+		others := found.clone()
+		for f, mask := range masks {
+			if f != info.Facet {
+				others.and(mask)
 			}
 		}
-		counts[facet] = make(map[string]int, len(sets))
-		for v, t := range sets {
-			counts[facet][v] = others.common(t)
+		sets := setsOf(info.Facet)
+		counts[info.Facet] = make(map[string]int, len(sets))
+		for v, s := range sets {
+			counts[info.Facet][v] = others.common(s)
 		}
 	}
 	result := found.clone()

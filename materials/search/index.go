@@ -1,9 +1,8 @@
 package search
 
 import (
-	"cmp"
-	"regexp"
-	"slices"
+	"context"
+	"reflect"
 	"strings"
 	"sync"
 
@@ -14,6 +13,7 @@ import (
 type Library interface {
 	Metas() []materials.Meta
 	Source(id materials.ID) ([]byte, error)
+	Words() *materials.WordList
 }
 
 // Own is what the index reads of a teacher's own store.
@@ -22,197 +22,187 @@ type Own interface {
 	Marked() (map[materials.ID]materials.Marked, error)
 }
 
-// field is where a word stands.
-type field uint8
-
-const (
-	fieldTitle field = iota
-	fieldKeyword
-	fieldSummary
-	fieldNote
-	fieldBody
-)
-
-// weights are what a word in a field counts.
-var weights = [...]float64{fieldTitle: 8, fieldKeyword: 5, fieldSummary: 3, fieldNote: 2, fieldBody: 1}
-
-var fieldLabels = [...]string{fieldTitle: "Titel", fieldKeyword: "Stichwort", fieldSummary: "Kurztext", fieldNote: "Ihre Notiz", fieldBody: "Text"}
-
-// posting says that a word stands in a document, at best in that field.
-type posting struct {
-	doc   int
-	field field
-}
-
-// document is a material as it is searched.
-type document struct {
-	meta *materials.Meta
-	text string // summary and body, for snippets and phrases
-	flat string // all of it folded, words between single spaces
-}
-
-// snapshot is an index at one moment; it never changes.
-type snapshot struct {
-	docs     []document // by title, then id: the order of an empty search
-	postings map[string][]posting
-	stems    map[string][]string // stem → words
-	sorted   []string            // all words, for prefixes and typing mistakes
-	roots    []string            // the stem of each of sorted
-	facets   map[materials.Facet]map[string]set
-}
-
-// Index finds materials. It is built at the first search and safe for use by
-// several goroutines.
+// Index finds materials. It is built as it is needed and safe for use by several
+// goroutines.
 type Index struct {
 	library Library
 	own     Own
 
 	mu      sync.Mutex
-	current *snapshot
+	stale   bool
+	catalog *catalog
+	texts   *texts // nil until words are asked for
+	remarks *remarks
 }
 
 var _ materials.Searcher = (*Index)(nil)
 
 // New returns an index of a library and of a teacher's own store, which may be nil.
-func New(library Library, own Own) *Index { return &Index{library: library, own: own} }
+func New(library Library, own Own) *Index {
+	return &Index{library: library, own: own, stale: true}
+}
 
-// Refresh forgets what was indexed: the next search sees new notes and materials.
+// Refresh tells that materials or own remarks have changed: the next search sees
+// them.
 func (x *Index) Refresh() {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	x.current = nil
+	x.stale = true
 }
 
 // Version returns the version of the text analysis.
 func (x *Index) Version() int { return Version }
 
-func (x *Index) snapshot() (*snapshot, error) {
+// view is an index at one moment; it never changes.
+type view struct {
+	*catalog
+	texts   *texts // nil for a search without words
+	remarks *remarks
+}
+
+// view returns what a search needs; withWords where it has words.
+func (x *Index) view(ctx context.Context, withWords bool) (view, error) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	if x.current != nil {
-		return x.current, nil
+	if x.stale {
+		if err := x.reload(); err != nil {
+			return view{}, err
+		}
+		x.stale = false
 	}
-	s, err := build(x.library, x.own)
-	if err == nil {
-		x.current = s
+	if !withWords {
+		return view{x.catalog, nil, x.remarks}, nil
 	}
-	return s, err
-}
-
-func build(library Library, own Own) (*snapshot, error) {
-	s := &snapshot{postings: map[string][]posting{}, stems: map[string][]string{}}
-	metas := library.Metas()
-	for i := range metas {
-		s.docs = append(s.docs, document{meta: &metas[i]})
-	}
-	slices.SortFunc(s.docs, func(a, b document) int {
-		return cmp.Or(cmp.Compare(fold(a.meta.Title), fold(b.meta.Title)), cmp.Compare(a.meta.ID, b.meta.ID))
-	})
-	notes, marked, err := ownThings(own)
-	if err != nil {
-		return nil, err
-	}
-	for i := range s.docs {
-		doc := &s.docs[i]
-		source, err := library.Source(doc.meta.ID)
+	if x.texts == nil {
+		t, err := readTexts(ctx, x.library, x.catalog)
 		if err != nil {
-			source = nil // a damaged text is still found by its title
+			return view{}, err
 		}
-		doc.text = doc.meta.Summary + "\n" + plain(string(source))
-		s.add(i, notes[doc.meta.ID], marked[doc.meta.ID].Tags)
+		x.texts = t
 	}
-	s.finish(notes, marked)
-	return s, nil
+	return view{x.catalog, x.texts, x.remarks}, nil
 }
 
-func ownThings(own Own) (notes map[materials.ID][]string, marked map[materials.ID]materials.Marked, err error) {
-	notes = map[materials.ID][]string{}
-	if own == nil {
-		return notes, nil, nil
+// reload reads metas and remarks, and drops the texts if a material has changed.
+func (x *Index) reload() error {
+	metas := x.library.Metas()
+	if x.catalog == nil || !reflect.DeepEqual(metas, x.catalog.metas) || x.ownTextsChanged() {
+		x.catalog, x.texts = newCatalog(metas), nil
 	}
-	all, err := own.Notes("")
+	r, err := readRemarks(x.own, x.catalog)
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
-	for _, n := range all {
-		notes[n.Material] = append(notes[n.Material], n.Text)
-	}
-	marked, err = own.Marked()
-	return notes, marked, err
+	x.remarks = r
+	return nil
 }
 
-// add indexes a document, the weightiest field first: a word counts once.
-func (s *snapshot) add(i int, notes, tags []string) {
-	doc := &s.docs[i]
-	seen := map[string]bool{}
-	var flat strings.Builder
-	put := func(f field, text string) {
-		for _, w := range words(text) {
-			flat.WriteByte(' ')
-			flat.WriteString(w.text)
-			if !seen[w.text] {
-				seen[w.text] = true
-				s.postings[w.text] = append(s.postings[w.text], posting{i, f})
-			}
+// ownTextsChanged reports whether a teacher has rewritten an own material: those
+// keep their version.
+func (x *Index) ownTextsChanged() bool {
+	if x.texts == nil {
+		return false
+	}
+	for i, m := range x.catalog.docs {
+		if m.ID.Publisher() == materials.OwnPublisher && body(x.library, m.ID) != x.texts.bodies[i] {
+			return true
 		}
-		flat.WriteString(" .")
 	}
-	put(fieldTitle, doc.meta.Title)
-	put(fieldKeyword, strings.Join(append(keywords(doc.meta), tags...), "\n"))
-	put(fieldSummary, doc.meta.Summary)
-	put(fieldNote, strings.Join(notes, "\n"))
-	put(fieldBody, doc.text)
-	doc.flat = flat.String() + " "
+	return false
 }
 
-// keywords are the labels of a material's facets.
+// body is the plain text of a material; "" if it can't be read: a damaged text is
+// still found by its title.
+func body(library Library, id materials.ID) string {
+	source, err := library.Source(id)
+	if err != nil {
+		return ""
+	}
+	return compose(plain(string(source)))
+}
+
+// texts are the words of the library.
+type texts struct {
+	*lexicon
+	summaries []string // by document
+	bodies    []string
+	parts     parts
+}
+
+func readTexts(ctx context.Context, library Library, c *catalog) (*texts, error) {
+	t := &texts{summaries: make([]string, len(c.docs)), bodies: make([]string, len(c.docs))}
+	b := newBuilder(len(c.docs))
+	for i, m := range c.docs {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		t.summaries[i], t.bodies[i] = compose(m.Summary), body(library, m.ID)
+		b.add(i, fieldTitle, compose(m.Title))
+		b.add(i, fieldKeyword, compose(strings.Join(keywords(m), "\n")))
+		b.add(i, fieldSummary, t.summaries[i])
+		b.add(i, fieldBody, t.bodies[i])
+	}
+	t.lexicon = b.lexicon()
+	t.parts = newParts(t.lexicon, library.Words())
+	return t, nil
+}
+
+// keywords are the labels of a material's facets, and its grammar.
 func keywords(m *materials.Meta) []string {
-	var out []string
+	out := append([]string(nil), m.Grammar...)
 	for _, info := range materials.Facets {
 		switch info.Facet {
 		case materials.FacetAge, materials.FacetDuration, materials.FacetLicence, materials.FacetPublisher, materials.FacetOwn:
-			continue
+			continue // numbers and names that would match by accident
 		}
 		for _, key := range m.Values(info.Facet) {
-			out = append(out, info.Values.Label(key))
+			label := info.Values.Label(key)
+			if info.Facet == materials.FacetLevel {
+				label = info.Label + " " + label
+			}
+			out = append(out, label)
 		}
 	}
 	return out
 }
 
-func (s *snapshot) finish(notes map[materials.ID][]string, marked map[materials.ID]materials.Marked) {
-	for text := range s.postings {
-		s.sorted = append(s.sorted, text)
-	}
-	slices.Sort(s.sorted)
-	for _, text := range s.sorted {
-		root := stem(text)
-		s.roots = append(s.roots, root)
-		s.stems[root] = append(s.stems[root], text)
-	}
-	s.facets = facetsOf(s.docs, func(m *materials.Meta) []string {
-		var own []string
-		if len(notes[m.ID]) > 0 {
-			own = append(own, "note")
-		}
-		if marked[m.ID].Favourite {
-			own = append(own, "favourite")
-		}
-		return own
-	})
+// remarks are what a teacher adds to materials.
+type remarks struct {
+	*lexicon
+	notes []string // by document
+	sets  map[string]set
 }
 
-var (
-	frontMatter = regexp.MustCompile(`(?s)\A\x{FEFF}?---\r?\n.*?\n---\r?\n`)
-	fenceLine   = regexp.MustCompile("(?m)^```.*$")
-	translation = regexp.MustCompile(`(?m)^[a-z]{2,3}@[0-9a-f]{8}: .*$`)
-	marks       = strings.NewReplacer("**", "", "##", "", "[", "", "]", "", " // ", " ", "|", " ", "+ ", "", "\r", "")
-)
-
-// plain is the text of a material's Markdown without its marks.
-func plain(source string) string {
-	source = frontMatter.ReplaceAllString(source, "")
-	source = fenceLine.ReplaceAllString(source, "")
-	source = translation.ReplaceAllString(source, "")
-	return marks.Replace(source)
+func readRemarks(own Own, c *catalog) (*remarks, error) {
+	r := &remarks{notes: make([]string, len(c.docs)), sets: map[string]set{}}
+	for _, key := range materials.OwnMarks.Keys() {
+		r.sets[key] = newSet(len(c.docs))
+	}
+	b := newBuilder(len(c.docs))
+	if own != nil {
+		notes, err := own.Notes("")
+		if err != nil {
+			return nil, err
+		}
+		marked, err := own.Marked()
+		if err != nil {
+			return nil, err
+		}
+		for _, n := range notes {
+			if i, ok := c.places[n.Material]; ok {
+				r.sets["note"].add(i)
+				r.notes[i] += compose(n.Text) + "\n"
+			}
+		}
+		for i, m := range c.docs {
+			mark := marked[m.ID]
+			if mark.Favourite {
+				r.sets["favourite"].add(i)
+			}
+			b.add(i, fieldTag, compose(strings.Join(mark.Tags, "\n")))
+			b.add(i, fieldNote, r.notes[i])
+		}
+	}
+	r.lexicon = b.lexicon()
+	return r, nil
 }

@@ -24,6 +24,10 @@ func (s shelf) Source(id materials.ID) ([]byte, error) {
 	return []byte("---\nid: x\n---\n" + s.bodies[id]), nil
 }
 
+func (s shelf) Words() *materials.WordList {
+	return materials.NewWordList([]materials.Word{{ID: "rat", Lemma: "der Rat"}, {ID: "hof", Lemma: "Hof"}})
+}
+
 // desk is a teacher's own store.
 type desk struct {
 	notes  []materials.Note

@@ -1,0 +1,55 @@
+package search
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	quoted      = regexp.MustCompile(`"([^"]*)"`)
+	translation = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z]+)?@[0-9a-f]+:`)
+	lineMark    = regexp.MustCompile(`^(#{1,6}|[-+*>]|\d+[.)]) +`)
+	gap         = regexp.MustCompile(`\[([^\]|]*)[^\]]*\](\([^)]*\))?`)
+	slotOrWord  = regexp.MustCompile(`\{([^}]*)\}|:([\pL\d#-]+):`)
+	inlineMarks = strings.NewReplacer("**", "", " // ", " ", "|", " ", "`", "")
+)
+
+// plain is what is to be read in a material's Markdown, a line each: no front
+// matter, no marks, gaps filled, German only.
+func plain(source string) string {
+	source = strings.TrimPrefix(strings.ReplaceAll(source, "\r", ""), "\uFEFF")
+	if head, ok := strings.CutPrefix(source, "---\n"); ok {
+		if _, body, ok := strings.Cut(head, "\n---\n"); ok {
+			source = body
+		}
+	}
+	var b strings.Builder
+	for line := range strings.Lines(source) {
+		line = strings.TrimSpace(line)
+		switch {
+		case strings.HasPrefix(line, "```"):
+			line = titles(line)
+		case translation.MatchString(line):
+			continue
+		default:
+			line = lineMark.ReplaceAllString(line, "")
+			line = gap.ReplaceAllString(line, "$1")
+			line = slotOrWord.ReplaceAllString(line, "$1$2")
+			line = inlineMarks.Replace(line)
+		}
+		if line = strings.TrimSpace(line); line != "" {
+			b.WriteString(line)
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+// titles are the texts that a block's fence names.
+func titles(fence string) string {
+	var out []string
+	for _, m := range quoted.FindAllStringSubmatch(fence, -1) {
+		out = append(out, m[1])
+	}
+	return strings.Join(out, " ")
+}
