@@ -6,12 +6,13 @@ import (
 	"strings"
 
 	"lernkoffer/materials"
+	"lernkoffer/materials/exercise"
 	"lernkoffer/materials/typeset"
 )
 
-// Engine versions the generators: a code of an older engine is refused rather
+// engineVersion is that of the generators: a code of another one is refused rather
 // than printed differently.
-const engineVersion = 1
+const engineVersion = exercise.Generation
 
 // Code names a sheet so that it can be printed again: material, version, seed
 // and what changes the tasks. Printed it has 100 bits in Crockford's base 32:
