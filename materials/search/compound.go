@@ -37,6 +37,9 @@ var endings = map[string]bool{
 	"haft": true, "innen": true, "erin": true, "isch": true, "ende": true, "enden": true, "artig": true,
 }
 
+// prefixes begin words and are none, though their letters may be one's stem (Ente).
+var prefixes = map[string]bool{"ent": true, "ver": true, "zer": true, "emp": true}
+
 const (
 	shortestRest    = 3 // letters of the other part
 	longRest        = 5 // so long it is a word even if nobody knows it
@@ -67,6 +70,9 @@ func (p parts) compound(e *entry, w word) bool {
 
 // first reports whether s can stand before another part.
 func (p parts) first(s string) bool {
+	if prefixes[s] {
+		return false
+	}
 	if utf8.RuneCountInString(s) >= longRest {
 		return true
 	}

@@ -25,6 +25,7 @@ const (
 	shortestPrefix = 3 // in every field; less in short ones
 	shortestPart   = 4
 	shortestTypo   = 4
+	longestBegun   = 6 // beyond, a word is taken for whole when mistakes are forgiven
 )
 
 // forms finds the entries that are the word itself in any form.
@@ -72,18 +73,26 @@ func (l *lexicon) expand(w word, p parts) []match {
 // mistyped finds the entries that differ from a word by one mistake, or that
 // begin with such a word while it is being typed.
 func (l *lexicon) mistyped(w word) []match {
-	if utf8.RuneCountInString(w.fold) < shortestTypo {
+	letters := utf8.RuneCountInString(w.fold)
+	if letters < shortestTypo {
 		return nil
 	}
+	begun := w.open && letters <= longestBegun
 	var out []match
 	for i := range l.entries {
 		e := &l.entries[i]
-		begin := e.fold[:min(len(w.fold), len(e.fold))]
-		if oneMistake(w.fold, e.fold) || w.open && oneMistake(w.fold, begin) {
+		if oneMistake(w.fold, e.fold) || begun && begunMistyped(w.fold, e.fold) {
 			out = append(out, match{entry: e, weight: typoWeight, how: "Tippfehler verziehen"})
 		}
 	}
 	return out
+}
+
+// begunMistyped reports whether a longer word begins with one mistake as typed.
+// Its last letter is no mistake but the way to another word.
+func begunMistyped(typed, word string) bool {
+	last := len(typed) - 1
+	return len(word) > len(typed) && word[:last] != typed[:last] && oneMistake(typed, word[:len(typed)])
 }
 
 // oneMistake reports whether two words differ by one letter: another, one more,

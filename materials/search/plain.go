@@ -11,7 +11,8 @@ var (
 	lineMark    = regexp.MustCompile(`^(#{1,6}|[-+*>]|\d+[.)]) +`)
 	gap         = regexp.MustCompile(`\[([^\]|]*)[^\]]*\](\([^)]*\))?`)
 	slotOrWord  = regexp.MustCompile(`\{([^}]*)\}|:([\pL\d#-]+):`)
-	inlineMarks = strings.NewReplacer("**", "", " // ", " ", "|", " ", "`", "")
+	emphasis    = regexp.MustCompile(`\*+([^*]+)\*+`)
+	inlineMarks = strings.NewReplacer(" // ", " ", "|", " ", "`", "")
 )
 
 // plain is what is to be read in a material's Markdown, a line each: no front
@@ -35,9 +36,10 @@ func plain(source string) string {
 			line = lineMark.ReplaceAllString(line, "")
 			line = gap.ReplaceAllString(line, "$1")
 			line = slotOrWord.ReplaceAllString(line, "$1$2")
-			line = inlineMarks.Replace(line)
+			line = emphasis.ReplaceAllString(line, "$1")
+			line = inlineMarks.Replace(strings.TrimPrefix(line, "de: "))
 		}
-		if line = strings.TrimSpace(line); line != "" {
+		if line = strings.Join(strings.Fields(line), " "); line != "" {
 			b.WriteString(line)
 			b.WriteByte('\n')
 		}

@@ -42,7 +42,11 @@ func parse(text string) []term {
 		}
 	}
 	rest := compose(firstRunes(text, mostRunes))
-	for rest = strings.TrimSpace(rest); rest != ""; rest = strings.TrimLeftFunc(rest, unicode.IsSpace) {
+	for {
+		// A space at the end says that the last word is whole.
+		if rest = strings.TrimLeftFunc(rest, unicode.IsSpace); rest == "" {
+			return withoutFunctionWords(out)
+		}
 		not := false
 		if after, ok := strings.CutPrefix(rest, "-"); ok {
 			not, rest = true, after
@@ -61,7 +65,6 @@ func parse(text string) []term {
 			add(term{words: []word{w}})
 		}
 	}
-	return withoutFunctionWords(out)
 }
 
 func wordsOf(text string) []word {
