@@ -26,6 +26,7 @@ const (
 	shortestPart   = 4
 	shortestTypo   = 4
 	longestBegun   = 6 // beyond, a word is taken for whole when mistakes are forgiven
+	longestOther   = 6 // up to here another last letter makes another word: Schule, Schuld
 )
 
 // forms finds the entries that are the word itself in any form.
@@ -81,11 +82,17 @@ func (l *lexicon) mistyped(w word) []match {
 	var out []match
 	for i := range l.entries {
 		e := &l.entries[i]
-		if oneMistake(w.fold, e.fold) || begun && begunMistyped(w.fold, e.fold) {
+		if oneMistake(w.fold, e.fold) && !otherEnd(w.fold, e.fold) || begun && begunMistyped(w.fold, e.fold) {
 			out = append(out, match{entry: e, weight: typoWeight, how: "Tippfehler verziehen"})
 		}
 	}
 	return out
+}
+
+// otherEnd reports whether two short words differ in their last letter alone.
+func otherEnd(a, b string) bool {
+	last := len(a) - 1
+	return len(a) == len(b) && len(a) <= longestOther && a[:last] == b[:last]
 }
 
 // begunMistyped reports whether a longer word begins with one mistake as typed.

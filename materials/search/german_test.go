@@ -66,6 +66,9 @@ func TestGerman(t *testing.T) {
 		{"Scgere", "Ein Scherenschnitt.", true},
 		{"Scherr", "Ein Scherenschnitt.", false},
 		{"Hut ", "Hat er Mut?", false},
+		{"Schuld ", "In der Schule.", false},
+		{"Zimmermamn ", "Der Zimmermann kommt.", true},
+		{"Zimmermang ", "Der Zimmermanz kommt.", true},
 		// all words, without those that say nothing
 		{"die Schere in der Tasche", "Schere, Tasche", true},
 		{"Schere Heft", "Schere, Tasche", false},
