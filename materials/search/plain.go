@@ -30,14 +30,10 @@ func plain(source string) string {
 		switch {
 		case strings.HasPrefix(line, "```"):
 			line = titles(line)
-		case translation.MatchString(line):
+		case strings.Contains(line, "@") && translation.MatchString(line):
 			continue
 		default:
-			line = lineMark.ReplaceAllString(line, "")
-			line = gap.ReplaceAllString(line, "$1")
-			line = slotOrWord.ReplaceAllString(line, "$1$2")
-			line = emphasis.ReplaceAllString(line, "$1")
-			line = inlineMarks.Replace(strings.TrimPrefix(line, "de: "))
+			line = unmarked(line)
 		}
 		if line = strings.Join(strings.Fields(line), " "); line != "" {
 			b.WriteString(line)
@@ -45,6 +41,24 @@ func plain(source string) string {
 		}
 	}
 	return b.String()
+}
+
+// unmarked is a line without its marks. Expressions are slow, so each is asked only
+// where its letters are.
+func unmarked(line string) string {
+	if line != "" && strings.IndexByte("#-+*>0123456789", line[0]) >= 0 {
+		line = lineMark.ReplaceAllString(line, "")
+	}
+	for _, m := range []struct {
+		letters string
+		marks   *regexp.Regexp
+		text    string
+	}{{"[", gap, "$1"}, {"{:", slotOrWord, "$1$2"}, {"*", emphasis, "$1"}} {
+		if strings.ContainsAny(line, m.letters) {
+			line = m.marks.ReplaceAllString(line, m.text)
+		}
+	}
+	return inlineMarks.Replace(strings.TrimPrefix(line, "de: "))
 }
 
 // titles are the texts that a block's fence names.
