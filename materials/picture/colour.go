@@ -33,7 +33,7 @@ func parsePaint(value string) (Paint, error) {
 		}
 	}
 	if strings.HasPrefix(text, "url(") {
-		return Paint{}, fmt.Errorf("Verläufe und Muster wie %.40q lassen sich nicht zeichnen", value)
+		return Paint{}, fmt.Errorf("ein Verlauf oder Muster wie %.40q lässt sich nicht zeichnen", value)
 	}
 	return Paint{}, fmt.Errorf("die Farbe %.20q ist unbekannt", value)
 }
