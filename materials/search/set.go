@@ -19,8 +19,7 @@ func full(n int) set {
 	return s
 }
 
-func (s set) add(i int)      { s[i/64] |= 1 << (i % 64) }
-func (s set) has(i int) bool { return s[i/64]>>(i%64)&1 == 1 }
+func (s set) add(i int) { s[i/64] |= 1 << (i % 64) }
 
 func (s set) or(t set) {
 	for i := range s {
