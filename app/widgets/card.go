@@ -65,7 +65,7 @@ func NewCard() *Card {
 	desk := NewRect(theme.Well, 0)
 	desk.TopRadius = theme.RadiusCard
 	desk.Refresh()
-	c.foot = Row(6, c.level, c.kind, Spacer(), c.note, c.star)
+	c.foot = &fyne.Container{Layout: cardFoot{}, Objects: []fyne.CanvasObject{c.level, c.kind, Row(4, c.note, c.star)}}
 	text := Pad(10, 12, 12, 12, Column(4, c.title, c.facts, Sized(40, 20, c.foot)))
 	c.finish(Column(0, Sized(0, 164, container.NewStack(desk, container.NewCenter(c.page))), text), theme.RadiusCard)
 	return c
@@ -82,6 +82,32 @@ func NewRow() *Card {
 	line := Row(12, Sized(52, 60, thumb), Grow(text), flags)
 	c.finish(Sized(0, RowHeight, Pad(6, 12, 6, 6, line)), theme.RadiusBox)
 	return c
+}
+
+// cardFoot sets the level, the kind in what room is left, and flags at the right.
+type cardFoot struct{}
+
+// MinSize implements fyne.Layout.
+func (cardFoot) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(40, tagHeight) }
+
+// Layout implements fyne.Layout.
+func (cardFoot) Layout(objects []fyne.CanvasObject, room fyne.Size) {
+	const gap = 6
+	level, kind, flags := objects[0], objects[1], objects[2]
+	right := room.Width - flags.MinSize().Width
+	flags.Resize(flags.MinSize())
+	flags.Move(fyne.NewPos(right, (room.Height-flags.MinSize().Height)/2))
+	x := float32(0)
+	if level.Visible() {
+		level.Resize(level.MinSize())
+		level.Move(fyne.Position{})
+		x = level.MinSize().Width + gap
+	}
+	if right < room.Width {
+		right -= gap
+	}
+	kind.Resize(fyne.NewSize(min(kind.MinSize().Width, right-x), tagHeight))
+	kind.Move(fyne.NewPos(x, 0))
 }
 
 func (c *Card) finish(content fyne.CanvasObject, radius float32) {

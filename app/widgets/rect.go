@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -39,12 +41,24 @@ func newRect(r *Rect) *Rect {
 
 func (r *Rect) apply() {
 	r.shape.FillColor, r.shape.StrokeColor = theme.Color(or(r.Fill)), theme.Color(or(r.Stroke))
+	if or(r.Fill) == theme.None {
+		// The shader mixes stroke and fill at the edge: what is all but clear must have
+		// the stroke's colour, or a dark line appears.
+		r.shape.FillColor = faint(r.shape.StrokeColor)
+	}
 	r.shape.StrokeWidth = r.Width
 	r.shape.CornerRadius = r.Radius
 	r.shape.TopLeftCornerRadius, r.shape.TopRightCornerRadius = r.TopRadius, r.TopRadius
 	if r.TopLeft > 0 {
 		r.shape.TopLeftCornerRadius = r.TopLeft
 	}
+}
+
+// faint is a colour that can't be seen. With no alpha at all it would be black.
+func faint(c color.Color) color.Color {
+	n := color.NRGBAModel.Convert(c).(color.NRGBA)
+	n.A = min(n.A, 1)
+	return n
 }
 
 func or(name fyne.ThemeColorName) fyne.ThemeColorName {

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -11,14 +13,14 @@ import (
 // Tag is a quiet fact that can't be pressed.
 type Tag struct {
 	widget.BaseWidget
-	text *Text
+	text *Paragraph
 	face fyne.CanvasObject
 }
 
 // NewTag returns a tag on a ground.
 func NewTag(label string, ground, colour fyne.ThemeColorName) *Tag {
-	t := &Tag{text: NewBold(label, theme.TextSmall, colour)}
-	t.face = Sized(0, 20, container.NewStack(NewRect(ground, theme.RadiusTag), container.NewCenter(Pad(0, 6, 0, 6, t.text))))
+	t := &Tag{text: NewBoldParagraph(label, theme.TextSmall, colour, 1)}
+	t.face = container.NewStack(NewRect(ground, theme.RadiusTag), Pad(2, 6, 2, 6, t.text))
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -31,6 +33,13 @@ func NewKindTag(label string) *Tag { return NewTag(label, theme.Ground, theme.In
 
 // Text returns the label.
 func (t *Tag) Text() string { return t.text.Text() }
+
+const tagHeight = 20
+
+// MinSize implements fyne.CanvasObject: the whole label. A narrower tag shortens it.
+func (t *Tag) MinSize() fyne.Size {
+	return fyne.NewSize(float32(math.Ceil(float64(t.text.measure(t.text.text))))+13, tagHeight)
+}
 
 // Set changes the label; an empty one hides the tag.
 func (t *Tag) Set(label string) {

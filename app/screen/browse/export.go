@@ -54,8 +54,8 @@ func (s *Screen) Print() {
 	e.name = widgets.NewField(lang.L("export.name"))
 	e.name.SetText(row.Meta.ID.Slug())
 	e.name.OnChanged = func(string) { e.check() }
-	e.where = widgets.NewParagraph(e.folder, theme.TextPane, theme.Ink, 2)
-	e.hint = widgets.NewParagraph("", theme.TextPane, theme.Amber, 2)
+	e.where = widgets.NewParagraph(tail(e.folder, folderWidth), theme.TextBody, theme.Ink, 1)
+	e.hint = widgets.NewParagraph("", theme.TextPane, theme.Amber, 1)
 	d := &ui.Dialog{
 		Title:     lang.L("export.title", map[string]any{"Title": row.Meta.Title}),
 		Confirm:   lang.L("detail.pdf"),
@@ -103,8 +103,28 @@ func (e *export) check() {
 	if _, err := os.Stat(e.path()); err == nil {
 		text = lang.L("export.replaces")
 	}
-	e.where.SetText(e.folder)
+	e.where.SetText(tail(e.folder, folderWidth))
 	e.hint.SetText(text)
+}
+
+// folderWidth is the room for the folder's name.
+const folderWidth = ui.DialogWidth - 112
+
+// tail shortens a path from the left: its end says more.
+func tail(path string, width float32) string {
+	fits := func(s string) bool {
+		return fyne.MeasureText(s, theme.TextBody, fyne.TextStyle{}).Width <= width
+	}
+	short := path
+	for rest := path; !fits(short); {
+		_, after, ok := strings.Cut(rest, string(filepath.Separator))
+		if !ok {
+			break
+		}
+		rest = after
+		short = "…" + string(filepath.Separator) + rest
+	}
+	return short
 }
 
 // path is the file to write. What a file name can't hold is left out of it.

@@ -39,8 +39,8 @@ type facetGroup struct {
 func newFacetPane(groups []Group, toggle func(materials.Facet, string), reset func()) *facetPane {
 	p := &facetPane{onToggle: toggle, column: widgets.Column(0)}
 	p.reset = widgets.NewLink("", lang.L("browse.reset"), reset)
-	p.column.Add(widgets.Pad(0, 0, 4, 8, widgets.Row(8,
-		widgets.NewBold(lang.L("browse.filter.title"), theme.TextSection, theme.Ink), widgets.Spacer(), p.reset)))
+	title := widgets.Row(8, widgets.NewBold(lang.L("browse.filter.title"), theme.TextSection, theme.Ink), widgets.Spacer(), p.reset)
+	p.column.Add(widgets.Pad(0, 0, 4, 8, widgets.Sized(0, theme.ControlBar, title)))
 	for _, g := range groups {
 		p.add(g)
 	}

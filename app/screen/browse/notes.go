@@ -1,6 +1,8 @@
 package browse
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -97,8 +99,12 @@ func (v *notesView) write(n materials.Note) {
 	v.fault = container.NewStack()
 	v.show()
 	v.context.Window.Canvas().Focus(v.field)
-	widgets.Reveal(v.pane.scroll, v.field)
+	editor := v.root.Objects[len(v.root.Objects)-1]
+	v.context.After(revealDelay, func() { widgets.Reveal(v.pane.scroll, editor) })
 }
+
+// revealDelay is time for what is new to be painted once.
+const revealDelay = 60 * time.Millisecond
 
 func (v *notesView) editor() fyne.CanvasObject {
 	done := widgets.NewLink("", lang.L("note.done"), v.finish)

@@ -31,8 +31,8 @@ func kindLabel(m *materials.Meta) string { return materials.Kinds.Label(m.Kind) 
 
 func ages(m *materials.Meta) string {
 	switch {
-	case m.Age.From == 0 && m.Age.To == 0:
-		return ""
+	case m.Age.From == 0 && (m.Age.To == 0 || m.Age.To >= 99):
+		return "" // age is no matter
 	case m.Age.To >= 99:
 		return fmt.Sprintf("ab %d", m.Age.From)
 	case m.Age.From == m.Age.To:

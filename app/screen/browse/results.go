@@ -99,6 +99,7 @@ func (p *resultPane) shape() {
 			o.Hide()
 		}
 	}
+	p.setChips(p.screen.model.Chips())
 	visible(p.filter, p.small)
 	visible(p.form, !p.small)
 	visible(p.cards, p.current() == p.cards)
@@ -137,7 +138,9 @@ func (p *resultPane) setChips(chips []Chip) {
 		p.chips.Add(widgets.NewChip(chip.Label, remove, func() { p.screen.toggle(chip.Facet, chip.Key) }))
 	}
 	if len(chips) > 0 {
-		p.chips.Add(widgets.NewLink("", lang.L("browse.reset"), p.screen.Reset))
+		if p.small { // the facets, which have this link, are not in sight
+			p.chips.Add(widgets.NewLink("", lang.L("browse.reset"), p.screen.Reset))
+		}
 		p.chips.Show()
 	} else {
 		p.chips.Hide()
