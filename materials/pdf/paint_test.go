@@ -136,6 +136,20 @@ func TestPictureInItsBox(t *testing.T) {
 	}
 }
 
+// Ensure that the corners of strokes are as sharp as the drawing says, and said
+// once as long as they stay so.
+func TestMiterLimit(t *testing.T) {
+	s := newSheet(t)
+	for _, limit := range []float64{4, 4, 0} {
+		line := picture.Stroke{Paint: picture.Paint{Opacity: 1}, Width: 1, MiterLimit: limit}
+		s.add(page.Path{Shape: picture.Shape{Path: triangle, Stroke: line}})
+	}
+	got := read(t, mustBytes(t, document(s))).contents()[0]
+	if strings.Count(got, "4 M\n") != 1 || strings.Count(got, "10 M\n") != 1 {
+		t.Errorf("want 4 M, then 10 M, each once: %s", got)
+	}
+}
+
 func TestOpacity(t *testing.T) {
 	s := newSheet(t)
 	s.add(page.Picture{X: 10, Y: 20, W: 20, H: 20, Picture: drawing(0.5), Alt: "blass"})

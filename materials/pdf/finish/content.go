@@ -29,6 +29,7 @@ type state struct {
 	width        float64
 	cap          picture.Cap
 	join         picture.Join
+	miter        float64 // 0: not known
 	dash         []float64
 	lines        bool   // width, cap, join and dash are known
 	alpha        int    // index of the opacity; 0 is opaque

@@ -126,6 +126,11 @@ func (c *Content) line(s picture.Stroke, scale float64) {
 		c.num(float64(s.Join))
 		c.op("j")
 	}
+	if limit := miterLimit(s); s.Join == picture.JoinMiter && c.state.miter != limit {
+		c.num(limit)
+		c.op("M")
+		c.state.miter = limit
+	}
 	if !known || !slices.Equal(c.state.dash, dash) {
 		c.buf = append(c.buf, '[')
 		c.num(dash...)
@@ -133,6 +138,16 @@ func (c *Content) line(s picture.Stroke, scale float64) {
 		c.op("d")
 	}
 	c.state.lines, c.state.width, c.state.cap, c.state.join, c.state.dash = true, width, s.Cap, s.Join, dash
+}
+
+// usualMiter is the limit of PDF (8.4.3.5) and of strokes that name none.
+const usualMiter = 10
+
+func miterLimit(s picture.Stroke) float64 {
+	if s.MiterLimit > 0 {
+		return s.MiterLimit
+	}
+	return usualMiter
 }
 
 func (c *Content) opacity(o opacity) {
