@@ -45,8 +45,8 @@ func (c *Context) commands() [][]command {
 
 var menuTitles = []string{"menu.file", "menu.edit", "menu.find.title", "menu.go"}
 
-// menu builds the main menu.
-func (c *Context) menu() *fyne.MainMenu {
+// Menu builds the main menu.
+func (c *Context) Menu() *fyne.MainMenu {
 	// The other key that people try has no place in the menu.
 	c.Window.Canvas().AddShortcut(key(fyne.KeyF, fyne.KeyModifierShortcutDefault), func(fyne.Shortcut) { c.guarded(c.search)() })
 	main := fyne.NewMainMenu()

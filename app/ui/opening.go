@@ -91,7 +91,7 @@ func (o *opening) done(s started, err error) {
 		c.Window.SetCloseIntercept(nil)
 		c.Window.Close()
 	})
-	c.Window.SetMainMenu(c.menu())
+	c.Window.SetMainMenu(c.Menu())
 	c.Open(o.program.Screens)
 	o.ready()
 	if report := s.services.Report; len(report) > 0 {
