@@ -8,7 +8,9 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"slices"
+	"strings"
 	"syscall"
 	"time"
 
@@ -68,8 +70,16 @@ func processEnv() (command.Env, error) {
 	}
 	return command.Env{
 		Open: open, Forward: forward, Version: about.Version,
-		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Dir: dir, Now: time.Now,
+		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Dir: dir, Now: time.Now, Name: programName(os.Args),
 	}, nil
+}
+
+// programName is what the caller typed to start us, for help.
+func programName(args []string) string {
+	if len(args) > 0 && strings.Contains(filepath.Base(args[0]), "lernkofferctl") {
+		return "lernkofferctl"
+	}
+	return "lernkoffer"
 }
 
 // open makes the services ready: the bundled library is installed if there is
@@ -158,27 +168,27 @@ func closeAll(closers []func() error) error {
 }
 
 // forward hands a command to the window that has the own store open.
-func forward(ctx context.Context, g command.Globals, args []string) (int, bool) {
+func forward(ctx context.Context, g command.Globals, args []string) (command.Answer, bool) {
 	dirs, err := place.Current().Resolve(g.Data)
 	if err != nil {
-		return 0, false
+		return command.Answer{}, false
 	}
 	dir, err := os.Getwd()
 	if err != nil {
-		return 0, false
+		return command.Answer{}, false
 	}
 	answer, err := platform.Ask(ctx, dirs.User, platform.Request{Args: args, Dir: dir})
 	if err != nil {
-		return 0, false
+		return command.Answer{}, false
 	}
-	os.Stdout.Write(answer.Stdout)
-	os.Stderr.Write(answer.Stderr)
-	return answer.Code, true
+	return command.Answer(answer), true
 }
 
 // serve answers second processes with the services of the window. A request
 // without a command shows the window.
 func serve(s *app.Services, show func()) (stop func() error, err error) {
+	told := *s
+	told.Report = nil // the window has shown it
 	server, err := platform.Listen(s.Program.DataDir, func(ctx context.Context, r platform.Request) platform.Answer {
 		if len(r.Args) == 0 {
 			show()
@@ -187,7 +197,7 @@ func serve(s *app.Services, show func()) (stop func() error, err error) {
 		var out, errOut bytes.Buffer
 		code := command.Run(ctx, command.Env{
 			Open: func(context.Context, command.Globals, bool, materials.Progress) (*app.Services, func() error, error) {
-				return s, func() error { return nil }, nil
+				return &told, func() error { return nil }, nil
 			},
 			Stdin: bytes.NewReader(nil), Stdout: &out, Stderr: &errOut, Dir: r.Dir, Now: time.Now, Version: s.Program.Version,
 		}, r.Args)

@@ -3,11 +3,14 @@ package app
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"image/png"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"lernkoffer/materials"
 	"lernkoffer/materials/page"
@@ -58,16 +61,19 @@ func Join(sheets []*worksheet.Sheet, part worksheet.Part) []*page.Document {
 // WritePDF writes documents to path; a second one goes beside it as
 // "<name>-loesung.pdf". It returns the files written.
 func (s *Services) WritePDF(docs []*page.Document, path string) ([]string, error) {
-	var written []string
+	files := make([][]byte, len(docs))
 	for i, doc := range docs {
+		var err error
+		if files[i], err = pdf.Bytes(doc); err != nil {
+			return nil, fmt.Errorf("pdf: %w", err)
+		}
+	}
+	var written []string
+	for i, data := range files {
 		name := path
 		if i > 0 {
 			ext := filepath.Ext(path)
 			name = strings.TrimSuffix(path, ext) + "-loesung" + ext
-		}
-		data, err := pdf.Bytes(doc)
-		if err != nil {
-			return written, fmt.Errorf("pdf: %w", err)
 		}
 		if err := s.Save(name, func(w io.Writer) error { _, err := w.Write(data); return err }); err != nil {
 			return written, err
@@ -81,8 +87,11 @@ func (s *Services) WritePDF(docs []*page.Document, path string) ([]string, error
 const pngScale = 150 / 25.4
 
 // WritePNG paints each page into a file of the folder, by the painter of the
-// preview. It returns the files written.
+// preview. The folder is made where there is none. It returns the files written.
 func (s *Services) WritePNG(ctx context.Context, docs []*page.Document, dir, name string) ([]string, error) {
+	if err := makeFolder(dir); err != nil {
+		return nil, err
+	}
 	var written []string
 	for _, doc := range docs {
 		for _, p := range doc.Pages {
@@ -105,4 +114,21 @@ func (s *Services) WritePNG(ctx context.Context, docs []*page.Document, dir, nam
 		}
 	}
 	return written, nil
+}
+
+func makeFolder(dir string) error {
+	err := os.MkdirAll(dir, 0o777)
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, syscall.ENOSPC):
+		return &materials.Error{
+			Code: materials.CodeDiskFull, Err: err,
+			Message: fmt.Sprintf("Der Ordner „%s“ konnte nicht angelegt werden: Der Datenträger ist voll.", dir),
+		}
+	}
+	return &materials.Error{
+		Code: materials.CodeBusy, Err: err,
+		Message: fmt.Sprintf("Der Ordner „%s“ konnte nicht angelegt werden. Dort steht eine Datei, oder der Ort ist schreibgeschützt.", dir),
+	}
 }

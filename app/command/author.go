@@ -83,7 +83,7 @@ func (r *runner) readClean(cmd *cobra.Command, s *app.Services, path string) ([]
 
 func (r *runner) preview() *cobra.Command {
 	var f sheetFlags
-	cmd := &cobra.Command{Use: "preview PFAD", Short: "Eigenes Material als Seiten ansehen (PDF)", Args: exactly("die Markdown-Datei")}
+	cmd := &cobra.Command{Use: "preview PFAD", Short: "Eigenes Material als Seiten ansehen (PDF)", Args: exactly("Datei oder Ordner")}
 	f.register(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		o, err := f.options()

@@ -23,15 +23,15 @@ type exerciseFlags struct {
 
 func (r *runner) exercise() *cobra.Command {
 	var f exerciseFlags
-	cmd := &cobra.Command{Use: "exercise TYP", Short: "Eine Übung als Daten: Aufgaben und Lösung"}
+	cmd := &cobra.Command{Use: "exercise TYP (--words THEMA | --text DATEI | --material ID)", Short: "Eine Übung als Daten: Aufgaben und Lösung"}
 	fl := cmd.Flags()
-	fl.StringVar(&f.words, "words", "", "aus den Wörtern dieses `THEMA`s")
+	fl.StringVar(&f.words, "words", "", "aus den Wörtern zu diesem `THEMA`")
 	fl.StringVar(&f.text, "text", "", "aus dem Text dieser `DATEI`")
-	fl.StringVar(&f.material, "material", "", "aus dem ersten passenden Baustein dieses Materials (`ID`)")
-	fl.Uint64Var(&f.opts.Seed, "seed", 1, "Startzahl: gleiche Zahl, gleiche Übung")
-	fl.StringVar(&f.opts.Level, "level", "", "`NIVEAU`")
-	fl.StringVar(&f.opts.Group, "group", "A", "Gruppe: A, B")
-	fl.IntVar(&f.opts.Count, "count", 0, "höchstens so viele Aufgaben")
+	fl.StringVar(&f.material, "material", "", "aus dem ersten passenden Baustein des Materials mit dieser `ID`")
+	fl.Uint64Var(&f.opts.Seed, "seed", 1, "`STARTZAHL`: gleiche Zahl, gleiche Übung")
+	fl.StringVar(&f.opts.Level, "level", "", "`NIVEAU`, bei Wörtern auch die leichteren")
+	fl.StringVar(&f.opts.Group, "group", "A", "`GRUPPE`: A, B")
+	fl.IntVar(&f.opts.Count, "count", 0, "höchstens diese `ZAHL` von Aufgaben")
 	fl.BoolVar(&f.list, "list", false, "alle Übungstypen nennen")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if f.list {
@@ -43,7 +43,7 @@ func (r *runner) exercise() *cobra.Command {
 		if err := f.check(args[0]); err != nil {
 			return err
 		}
-		s, err := r.services(cmd, false)
+		s, err := r.holding(cmd, materials.ID(f.material))
 		if err != nil {
 			return err
 		}

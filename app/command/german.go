@@ -1,47 +1,57 @@
 package command
 
 import (
+	"errors"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // german gives help and usage errors in German; cobra's own texts are English.
 func german(root *cobra.Command) {
-	root.SetHelpTemplate(helpTemplate)
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { printHelp(cmd.OutOrStdout(), cmd) })
 	root.SetVersionTemplate("Lernkoffer {{.Version}}\n")
-	root.SetHelpCommand(&cobra.Command{Use: "help [BEFEHL]", Short: "Hilfe zu einem Befehl", RunE: func(cmd *cobra.Command, args []string) error {
-		found, _, err := cmd.Root().Find(args)
-		if err != nil {
-			return unknownCommand(cmd.Root(), strings.Join(args, " "))
+	root.SetHelpCommand(helpCommand())
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return flagError(cmd, err) })
+	group(root)
+	root.InitDefaultVersionFlag()
+	root.Flags().Lookup("version").Usage = "die Version des Programms"
+	translate(root)
+}
+
+func translate(cmd *cobra.Command) {
+	cmd.DisableFlagsInUseLine = true
+	cmd.InitDefaultHelpFlag()
+	cmd.Flags().Lookup("help").Usage = "diese Hilfe"
+	for _, sub := range cmd.Commands() {
+		translate(sub)
+	}
+}
+
+func helpCommand() *cobra.Command {
+	return &cobra.Command{Use: "help [BEFEHL]", Short: "Hilfe zu einem Befehl", RunE: func(cmd *cobra.Command, args []string) error {
+		found, rest, err := cmd.Root().Find(args)
+		if err != nil || len(rest) > 0 {
+			return unknownCommand(found, strings.Join(rest, " "))
 		}
 		return found.Help()
-	}})
-	root.CompletionOptions.DisableDefaultCmd = true
-	root.InitDefaultHelpFlag()
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return flagError(cmd, err) })
-	root.Args = func(cmd *cobra.Command, args []string) error {
+	}}
+}
+
+// group makes a command one that only holds others.
+func group(cmd *cobra.Command) *cobra.Command {
+	cmd.Args = func(cmd *cobra.Command, args []string) error {
 		if len(args) > 0 {
 			return unknownCommand(cmd, args[0])
 		}
 		return nil
 	}
-	root.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
-	for _, cmd := range append(root.Commands(), root) {
-		translate(cmd)
-	}
-}
-
-func translate(cmd *cobra.Command) {
-	cmd.InitDefaultHelpFlag()
-	cmd.Flags().Lookup("help").Usage = "diese Hilfe"
-	if cmd.Version != "" {
-		cmd.InitDefaultVersionFlag()
-		cmd.Flags().Lookup("version").Usage = "die Version des Programms"
-	}
-	for _, sub := range cmd.Commands() {
-		translate(sub)
-	}
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+	return cmd
 }
 
 func unknownCommand(root *cobra.Command, name string) error {
@@ -54,38 +64,63 @@ func unknownCommand(root *cobra.Command, name string) error {
 	return usage("Den Befehl „%s“ gibt es nicht. Möglich sind: %s.", shorten(name), strings.Join(names, ", "))
 }
 
-// flagError says what cobra's English message says.
+// flagError says what the flag library's English message says.
 func flagError(cmd *cobra.Command, err error) error {
-	text := err.Error()
 	help := " Hilfe: " + cmd.CommandPath() + " --help"
+	var unknown *pflag.NotExistError
+	var missing *pflag.ValueRequiredError
+	var wrong *pflag.InvalidValueError
 	switch {
-	case strings.HasPrefix(text, "unknown flag: "):
-		return usage("Die Angabe „%s“ gibt es hier nicht.%s", shorten(strings.TrimPrefix(text, "unknown flag: ")), help)
-	case strings.HasPrefix(text, "unknown shorthand flag: "):
-		return usage("Eine Angabe gibt es hier nicht (%s).%s", shorten(text), help)
-	case strings.HasPrefix(text, "flag needs an argument: "):
-		return usage("Hinter „%s“ fehlt der Wert.%s", strings.TrimPrefix(text, "flag needs an argument: "), help)
+	case errors.As(err, &unknown):
+		name := "--" + unknown.GetSpecifiedName()
+		if short := unknown.GetSpecifiedShortnames(); short != "" {
+			name = "-" + short
+		}
+		return usage("Die Angabe „%s“ gibt es hier nicht.%s", shorten(name), help)
+	case errors.As(err, &missing):
+		return usage("Hinter „--%s“ fehlt der Wert.%s", missing.GetSpecifiedName(), help)
+	case errors.As(err, &wrong):
+		return usage("--%s „%s“ ist falsch, erwartet wird %s.%s", wrong.GetFlag().Name, shorten(wrong.GetValue()), expected(wrong.GetFlag()), help)
 	}
-	if _, rest, ok := strings.Cut(text, " for "); ok {
-		return usage("Der Wert für %s ist falsch, erwartet wird eine Zahl.%s", shorten(rest), help)
+	return usage("Eine Angabe ist falsch geschrieben. Angaben beginnen mit -- und einem Namen.%s", help)
+}
+
+// expected says what the value of a flag is to be.
+func expected(flag *pflag.Flag) string {
+	switch flag.Value.Type() {
+	case "int":
+		return "eine Zahl"
+	case "uint64":
+		return "eine ganze Zahl ab 0"
+	case "bool":
+		return "kein Wert, true oder false"
 	}
-	return usage("Die Angaben sind falsch (%s).%s", shorten(text), help)
+	return "ein Wert oder mehrere, durch Komma getrennt"
 }
 
 // shorten keeps what a caller typed readable in a message.
 func shorten(s string) string {
 	const most = 80
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return utf8.RuneError
+		}
+		return r
+	}, s)
 	if runes := []rune(s); len(runes) > most {
 		return string(runes[:most]) + " …"
 	}
 	return s
 }
 
-// exactly demands n arguments, named for the message.
-func exactly(names ...string) cobra.PositionalArgs {
+// exactly demands as many arguments as it has names, which the message uses.
+func exactly(names ...string) cobra.PositionalArgs { return between(len(names), names...) }
+
+// between demands at least so many arguments and at most one for each name.
+func between(least int, names ...string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		switch {
-		case len(args) < len(names):
+		case len(args) < least:
 			return usage("Es fehlt: %s. So geht es: %s", names[len(args)], cmd.UseLine())
 		case len(args) > len(names):
 			return usage("„%s“ ist zu viel. So geht es: %s", shorten(args[len(names)]), cmd.UseLine())
@@ -93,19 +128,3 @@ func exactly(names ...string) cobra.PositionalArgs {
 		return nil
 	}
 }
-
-const helpTemplate = `{{with (or .Long .Short)}}{{. | trimTrailingWhitespaces}}
-
-{{end}}So geht es:
-  {{if .Runnable}}{{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
-  {{.CommandPath}} BEFEHL
-
-Befehle:{{range .Commands}}{{if .IsAvailableCommand}}
-  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
-
-Angaben:
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
-
-Für alle Befehle:
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
-`

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -35,7 +36,7 @@ func (r *runner) note() *cobra.Command {
 		},
 	}
 	list := &cobra.Command{
-		Use: "list [ID]", Short: "Notizen zeigen", Args: cobra.MaximumNArgs(1),
+		Use: "list [ID]", Short: "Notizen zeigen", Args: between(0, "die Kennung des Materials"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			s, err := r.withOwn(cmd)
 			if err != nil {
@@ -68,18 +69,6 @@ func (r *runner) note() *cobra.Command {
 	return group(cmd)
 }
 
-// group is a command that only holds others.
-func group(cmd *cobra.Command) *cobra.Command {
-	cmd.Args = func(cmd *cobra.Command, args []string) error {
-		if len(args) > 0 {
-			return unknownCommand(cmd, args[0])
-		}
-		return nil
-	}
-	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
-	return cmd
-}
-
 func printNotes(w io.Writer, s *app.Services, notes []materials.Note) {
 	if len(notes) == 0 {
 		fmt.Fprintln(w, "Keine Notizen.")
@@ -87,23 +76,22 @@ func printNotes(w io.Writer, s *app.Services, notes []materials.Note) {
 	}
 	titles := titlesOf(s)
 	for _, n := range notes {
-		title, ok := titles[n.Material]
-		if !ok {
-			title = "Material nicht mehr in der Bibliothek"
-		}
-		fmt.Fprintf(w, "%s (%s)\n  %s · %s\n", title, n.Material, n.Changed.Format("2. 1. 2006, 15:04 Uhr"), n.ID)
+		fmt.Fprintf(w, "%s (%s)\n  %s · %s\n", titles(n.Material), n.Material, n.Changed.Format("2. 1. 2006, 15:04 Uhr"), n.ID)
 		for line := range strings.Lines(n.Text) {
 			fmt.Fprintf(w, "  %s\n", strings.TrimRight(line, "\n"))
 		}
 	}
 }
 
-func titlesOf(s *app.Services) map[materials.ID]string {
+// titlesOf returns what names a material to people; own things outlive it.
+func titlesOf(s *app.Services) func(materials.ID) string {
 	titles := map[materials.ID]string{}
 	for _, m := range s.Library.Metas() {
 		titles[m.ID] = m.Title
 	}
-	return titles
+	return func(id materials.ID) string {
+		return cmp.Or(titles[id], "Material nicht mehr in der Bibliothek")
+	}
 }
 
 func (r *runner) favourite() *cobra.Command {
@@ -133,9 +121,12 @@ func (r *runner) favourite() *cobra.Command {
 			}
 			slices.Sort(ids)
 			return r.print(ids, func(w io.Writer) {
+				if len(ids) == 0 {
+					fmt.Fprintln(w, "Keine Favoriten.")
+				}
 				titles := titlesOf(s)
 				for _, id := range ids {
-					fmt.Fprintf(w, "%s (%s)\n", titles[id], id)
+					fmt.Fprintf(w, "%s (%s)\n", titles(id), id)
 				}
 			})
 		},

@@ -1,12 +1,14 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -30,17 +32,26 @@ type Env struct {
 	Open func(ctx context.Context, g Globals, own bool, progress materials.Progress) (*app.Services, func() error, error)
 	// Forward hands the command to the window that has the own store open. ok is
 	// false if none answers. Nil in the window itself.
-	Forward func(ctx context.Context, g Globals, args []string) (code int, ok bool)
+	Forward func(ctx context.Context, g Globals, args []string) (a Answer, ok bool)
 
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	Dir            string // the caller's working folder, for relative paths
 	Now            func() time.Time
 	Version        string
+	Name           string // of the program, as help names it; "lernkoffer" if empty
+}
+
+// Answer is what a window says to a command that was handed to it.
+type Answer struct {
+	Stdout, Stderr []byte
+	Code           int
 }
 
 // Run executes one command and returns its exit code.
 func Run(ctx context.Context, env Env, args []string) int {
+	out := &output{w: env.Stdout}
+	env.Stdout = out
 	r := &runner{env: env, args: args}
 	root := r.root()
 	root.SetArgs(args)
@@ -50,7 +61,10 @@ func Run(ctx context.Context, env Env, args []string) int {
 	}
 	var forwarded forwardedError
 	if errors.As(err, &forwarded) {
-		return forwarded.code
+		return r.repeat(forwarded.answer)
+	}
+	if out.err != nil {
+		err = out.err
 	}
 	return r.report(err)
 }
@@ -65,7 +79,7 @@ type runner struct {
 
 func (r *runner) root() *cobra.Command {
 	root := &cobra.Command{
-		Use:           "lernkoffer",
+		Use:           cmp.Or(r.env.Name, "lernkoffer"),
 		Short:         "Unterrichtsmaterial für Deutsch als Zweitsprache finden, anpassen und drucken",
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -78,10 +92,10 @@ func (r *runner) root() *cobra.Command {
 	flags.StringVar(&r.globals.Data, "data", "", "alles in diesem `ORDNER` halten (tragbar)")
 	flags.BoolVar(&r.globals.JSON, "json", false, "Ergebnis als JSON")
 	flags.BoolVar(&r.globals.Quiet, "quiet", false, "keine Fortschrittsmeldungen")
-	flags.StringVar(&r.globals.UI, "ui", "de", "Sprache der Meldungen: de, en")
+	flags.StringVar(&r.globals.UI, "ui", "de", "`SPRACHE` der Meldungen: de; en ist vorgesehen, noch sind alle deutsch")
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
 		if r.globals.UI != "de" && r.globals.UI != "en" {
-			return usage("Die Sprache „%s“ gibt es nicht. Möglich sind: de, en.", r.globals.UI)
+			return usage("Die Sprache „%s“ gibt es nicht. Möglich sind: de, en.", shorten(r.globals.UI))
 		}
 		return nil
 	}
@@ -109,8 +123,8 @@ func (r *runner) services(cmd *cobra.Command, own bool) (*app.Services, error) {
 		if err := r.close(); err != nil {
 			return nil, err
 		}
-		if code, ok := r.env.Forward(cmd.Context(), r.globals, r.args); ok {
-			return nil, forwardedError{code}
+		if answer, ok := r.env.Forward(cmd.Context(), r.globals, r.args); ok {
+			return nil, forwardedError{answer}
 		}
 		if s, r.closer, err = r.env.Open(cmd.Context(), r.globals, own, nil); err != nil {
 			return nil, err
@@ -119,7 +133,7 @@ func (r *runner) services(cmd *cobra.Command, own bool) (*app.Services, error) {
 	return s, nil
 }
 
-// withOwn opens the services for a command that writes own things.
+// withOwn opens the services for a command that can do nothing without own things.
 func (r *runner) withOwn(cmd *cobra.Command) (*app.Services, error) {
 	s, err := r.services(cmd, true)
 	if err != nil {
@@ -129,6 +143,16 @@ func (r *runner) withOwn(cmd *cobra.Command) (*app.Services, error) {
 		return nil, s.OwnErr
 	}
 	return s, nil
+}
+
+// holding opens the services for a command that reads these materials: with the
+// own store if one of them is in it.
+func (r *runner) holding(cmd *cobra.Command, ids ...materials.ID) (*app.Services, error) {
+	own := slices.ContainsFunc(ids, func(id materials.ID) bool { return id.Publisher() == materials.OwnPublisher })
+	if own {
+		return r.withOwn(cmd)
+	}
+	return r.services(cmd, false)
 }
 
 // reading opens the services for a command that goes on without own things, and
@@ -150,8 +174,19 @@ func (r *runner) close() error {
 	return closer()
 }
 
+// repeat says what a window has answered and returns its exit code.
+func (r *runner) repeat(a Answer) int {
+	if _, err := r.env.Stdout.Write(a.Stdout); err != nil {
+		return r.report(err)
+	}
+	if _, err := r.env.Stderr.Write(a.Stderr); err != nil {
+		return int(materials.CodeInternal)
+	}
+	return a.Code
+}
+
 // forwardedError says that a window has answered for us.
-type forwardedError struct{ code int }
+type forwardedError struct{ answer Answer }
 
 func (forwardedError) Error() string { return "answered by the window" }
 
@@ -166,6 +201,10 @@ func (r *runner) report(err error) int {
 			fmt.Fprintln(r.env.Stderr, f)
 		}
 		return int(materials.CodeContent)
+	}
+	if errors.Is(err, context.Canceled) {
+		fmt.Fprintln(r.env.Stderr, "Abgebrochen.")
+		return int(materials.CodeInternal)
 	}
 	var known *materials.Error
 	if !errors.As(err, &known) {
@@ -218,5 +257,8 @@ func (r *runner) print(v any, human func(w io.Writer)) error {
 	enc := json.NewEncoder(r.env.Stdout)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	return enc.Encode(v)
+	if err := enc.Encode(v); err != nil {
+		return fmt.Errorf("print: %w", err)
+	}
+	return nil
 }

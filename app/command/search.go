@@ -40,7 +40,7 @@ func (r *runner) search() *cobra.Command {
 	for _, info := range materials.Facets {
 		choices[info.Facet] = cmd.Flags().StringSlice(string(info.Facet), nil, facetUsage(info))
 	}
-	cmd.Flags().IntVar(&limit, "limit", 20, "höchstens so viele Treffer; 0 für alle")
+	cmd.Flags().IntVar(&limit, "limit", 20, "höchstens diese `ZAHL` von Treffern; 0 für alle")
 	cmd.Flags().BoolVar(&explain, "explain", false, "zu jedem Treffer sagen, warum er dort steht")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		filter, err := filterOf(choices)
@@ -66,10 +66,14 @@ func (r *runner) search() *cobra.Command {
 }
 
 func facetUsage(info materials.FacetInfo) string {
+	// What stands in back quotes names the value in the list of flags.
+	words := strings.Fields(info.Label)
+	words[len(words)-1] = "`" + strings.ToUpper(words[len(words)-1]) + "`"
+	label := strings.Join(words, " ")
 	if len(info.Values) == 0 {
-		return "nur " + info.Label
+		return "nur " + label
 	}
-	return info.Label + ": " + strings.Join(info.Values.Keys(), ", ")
+	return label + ": " + strings.Join(info.Values.Keys(), ", ")
 }
 
 // filterOf checks the values of the facet flags against their closed lists.

@@ -15,7 +15,7 @@ func (r *runner) show() *cobra.Command {
 	return &cobra.Command{
 		Use: "show ID", Short: "Ein Material zeigen", Args: exactly("die Kennung des Materials"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			s, err := r.services(cmd, false)
+			s, err := r.holding(cmd, materials.ID(args[0]))
 			if err != nil {
 				return err
 			}

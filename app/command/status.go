@@ -21,7 +21,7 @@ type statusJSON struct {
 
 type ownJSON struct {
 	Place      string `json:"place"`
-	State      string `json:"state"` // ok, busy
+	State      string `json:"state"` // ok, busy, damaged, newer
 	Notes      int    `json:"notes"`
 	Favourites int    `json:"favourites"`
 	Materials  int    `json:"materials"`
@@ -55,7 +55,7 @@ func (r *runner) status() *cobra.Command {
 func ownStatus(s *app.Services) (ownJSON, error) {
 	out := ownJSON{Place: s.Program.DataDir, State: "ok"}
 	if s.Own == nil {
-		out.State = "busy"
+		out.State = stateOf(s.OwnErr)
 		return out, nil
 	}
 	notes, err := s.Own.Notes("")
@@ -79,13 +79,28 @@ func ownStatus(s *app.Services) (ownJSON, error) {
 	return out, nil
 }
 
+// stateOf says in a word why the own store is not open.
+func stateOf(err error) string {
+	switch materials.ErrorCode(err) {
+	case materials.CodeDamaged:
+		return "damaged"
+	case materials.CodeProgram:
+		return "newer"
+	}
+	return "busy"
+}
+
 func printStatus(w io.Writer, st statusJSON) {
 	fmt.Fprintf(w, "Lernkoffer %s\n\n", st.Version)
 	fmt.Fprintf(w, "Bibliothek:  %d Materialien, %d Wörter, Stand %s\n", st.Library.Materials, st.Library.Words, st.Library.Date)
 	for _, p := range st.Library.Packs {
 		fmt.Fprintf(w, "             %s %s (%s, %s)\n", p.Title, p.Version, p.Publisher, materials.Licences.Label(p.Licence))
 	}
-	fmt.Fprintf(w, "Eigenes:     %d Notizen, %d Favoriten, %d eigene Materialien\n", st.Own.Notes, st.Own.Favourites, st.Own.Materials)
+	if st.Own.State == "ok" {
+		fmt.Fprintf(w, "Eigenes:     %d Notizen, %d Favoriten, %d eigene Materialien\n", st.Own.Notes, st.Own.Favourites, st.Own.Materials)
+	} else {
+		fmt.Fprintln(w, "Eigenes:     nicht geöffnet")
+	}
 	fmt.Fprintf(w, "             %s\n", st.Own.Place)
 	fmt.Fprintf(w, "Herausgeber: %s\n", strings.Join(st.Library.Publishers, ", "))
 	fmt.Fprintln(w, "Updates:     aus (dieses Programm kennt noch keine Update-Quelle)")

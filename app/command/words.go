@@ -37,9 +37,9 @@ type glossJSON struct {
 func (r *runner) words() *cobra.Command {
 	var f materials.WordFilter
 	cmd := &cobra.Command{Use: "words", Short: "Wörter mit Artikel, Plural, Silben und Übersetzungen", Args: exactly()}
-	cmd.Flags().StringVar(&f.Topic, "topic", "", "nur dieses `THEMA`")
-	cmd.Flags().StringSliceVar(&f.Levels, "level", nil, "nur dieses `NIVEAU`")
-	cmd.Flags().StringSliceVar(&f.Languages, "language", nil, "nur diese `SPRACHEN`")
+	cmd.Flags().StringVar(&f.Topic, "topic", "", "nur dieses `THEMA`: "+strings.Join(materials.Topics.Keys(), ", "))
+	cmd.Flags().StringSliceVar(&f.Levels, "level", nil, "nur dieses `NIVEAU`: "+strings.Join(materials.Levels.Keys(), ", "))
+	cmd.Flags().StringSliceVar(&f.Languages, "language", nil, "nur diese `SPRACHEN`, zum Beispiel uk,ar")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		if err := checkWordFilter(f); err != nil {
 			return err

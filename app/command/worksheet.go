@@ -28,17 +28,15 @@ type sheetFlags struct {
 func (f *sheetFlags) register(cmd *cobra.Command) {
 	fl := cmd.Flags()
 	fl.StringVar(&f.out, "out", "", "PDF-`DATEI`; sonst <name>.pdf im aktuellen Ordner")
-	fl.StringVar(&f.part, "solution", "with", "Lösung: with, separate, none, only")
-	fl.StringVar(&f.group, "group", "A", "Gruppe: A, B")
-	fl.Uint64Var(&f.seed, "seed", 0, "Startzahl; sonst aus Kennung und Version")
+	fl.StringVar(&f.part, "solution", "with", "Lösung als `TEIL`: with, separate, none, only")
+	fl.StringVar(&f.group, "group", "A", "`GRUPPE`: A, B")
+	fl.Uint64Var(&f.seed, "seed", 0, "`STARTZAHL`; sonst aus Kennung und Version")
 	fl.StringVar(&f.level, "level", "", "nur Bausteine für dieses `NIVEAU`")
 	fl.StringSliceVar(&f.gloss, "gloss", nil, "Wortliste in bis zu drei `SPRACHEN`, zum Beispiel uk,ar")
-	fl.StringVar(&f.script, "script", "", "Schrift zum Nachspuren: print, grund, va, la, sas")
-	fl.StringVar(&f.ruling, "ruling", "", "Lineatur: 0, 1, 2, 3, 4")
+	fl.StringVar(&f.script, "script", "", "`SCHRIFT` zum Nachspuren: print, grund, va, la, sas")
+	fl.StringVar(&f.ruling, "ruling", "", "`LINEATUR`: 0, 1, 2, 3, 4")
 	fl.BoolVar(&f.grey, "grey", false, "ohne Farbe")
-	fl.BoolVar(&f.notes, "notes", false, "Seite für Sie mit Ihren Notizen")
 	fl.StringVar(&f.png, "png", "", "Seiten als Bilder in diesen `ORDNER`")
-	fl.StringVar(&f.reprint, "reprint", "", "dasselbe Blatt noch einmal: `CODE` vom Fuß des Blatts")
 }
 
 var parts = []worksheet.Part{worksheet.PartWith, worksheet.PartSeparate, worksheet.PartNone, worksheet.PartOnly}
@@ -79,20 +77,22 @@ func (f *sheetFlags) options() (worksheet.Options, error) {
 func (r *runner) worksheet() *cobra.Command {
 	var f sheetFlags
 	cmd := &cobra.Command{
-		Use: "worksheet KENNUNG…", Short: "Material als Arbeitsblatt drucken (PDF)",
+		Use: "worksheet ID…", Short: "Material als Arbeitsblatt drucken (PDF)",
 		Long: "Setzt jedes Material als Seiten und schreibt eine PDF-Datei. Gleiche Angaben geben immer dasselbe Blatt.",
 	}
 	f.register(cmd)
+	cmd.Flags().BoolVar(&f.notes, "notes", false, "Seite für Sie mit Ihren Notizen")
+	cmd.Flags().StringVar(&f.reprint, "reprint", "", "dasselbe Blatt noch einmal: `CODE` vom Fuß des Blatts")
 	cmd.Flags().BoolVar(&f.specimen, "specimen", false, "Musterblatt mit allem, was der Satz kann")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		o, err := f.options()
 		if err != nil {
 			return err
 		}
-		if len(args) == 0 && f.reprint == "" && !f.specimen {
-			return usage("Es fehlt: die Kennung eines Materials. So geht es: %s", cmd.UseLine())
+		if err := f.subject(cmd, args); err != nil {
+			return err
 		}
-		s, err := r.services(cmd, f.notes)
+		s, err := r.forSheets(cmd, f, args)
 		if err != nil {
 			return err
 		}
@@ -103,6 +103,35 @@ func (r *runner) worksheet() *cobra.Command {
 		return r.writeSheets(cmd.Context(), s, f, sheets, name, o.Part)
 	}
 	return cmd
+}
+
+// subject checks that the caller says once what is to be printed.
+func (f *sheetFlags) subject(cmd *cobra.Command, args []string) error {
+	switch {
+	case len(args) == 0 && f.reprint == "" && !f.specimen:
+		return usage("Es fehlt: die Kennung eines Materials. So geht es: %s", cmd.UseLine())
+	case len(args) > 0 && f.reprint != "":
+		return usage("--reprint nennt das Material schon selbst; bitte lassen Sie die Kennung weg.")
+	case f.specimen && (len(args) > 0 || f.reprint != ""):
+		return usage("--specimen druckt das Musterblatt; bitte lassen Sie Kennung und --reprint weg.")
+	}
+	return nil
+}
+
+// forSheets opens what the sheets are made from. A reprint code may be that of an
+// own material; without own things it is looked for in the library.
+func (r *runner) forSheets(cmd *cobra.Command, f sheetFlags, args []string) (*app.Services, error) {
+	switch {
+	case f.notes:
+		return r.withOwn(cmd)
+	case f.reprint != "":
+		return r.reading(cmd)
+	}
+	ids := make([]materials.ID, len(args))
+	for i, arg := range args {
+		ids[i] = materials.ID(arg)
+	}
+	return r.holding(cmd, ids...)
 }
 
 // buildSheets sets what the flags name and returns the file name for it.
@@ -120,9 +149,6 @@ func buildSheets(s *app.Services, f sheetFlags, o worksheet.Options, args []stri
 		ids[i] = materials.ID(arg)
 	}
 	if f.reprint != "" {
-		if len(args) > 0 {
-			return nil, "", usage("--reprint nennt das Material schon selbst; bitte lassen Sie die Kennung weg.")
-		}
 		code, err := worksheet.ParseCode(f.reprint, s.Library.Metas())
 		if err != nil {
 			return nil, "", err
