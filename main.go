@@ -65,6 +65,6 @@ func window(g command.Globals) error {
 			return open(ctx, g, true, p)
 		},
 		Serve:   serve,
-		Screens: []ui.Entry{{Name: browse.Name, Label: "browse.name", Glyph: theme.GlyphBooks, New: browse.New}},
+		Screens: []ui.Entry{browse.Entry},
 	})
 }

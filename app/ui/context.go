@@ -31,6 +31,9 @@ type Context struct {
 	keys    []func(*fyne.KeyEvent) bool
 	modal   int
 	undo    []undoStep
+
+	giveBack func() error // the services
+	ended    bool
 }
 
 // Desktop is what the system does with files and folders.

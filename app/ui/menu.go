@@ -27,7 +27,7 @@ func (c *Context) commands() [][]command {
 		{
 			{"menu.pdf", key(fyne.KeyP, ctrl), c.print},
 			{"menu.data", nil, c.openData},
-			{"menu.quit", key(fyne.KeyQ, ctrl), c.Window.Close},
+			{"menu.quit", key(fyne.KeyQ, ctrl), c.Quit},
 		},
 		{
 			{"menu.undo", &fyne.ShortcutUndo{}, c.Undo},

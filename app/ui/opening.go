@@ -82,15 +82,7 @@ func (o *opening) done(s started, err error) {
 			stop = served
 		}
 	}
-	c.Window.SetCloseIntercept(func() {
-		c.Close()
-		c.saveSize()
-		if err := errors.Join(stop(), s.close()); err != nil {
-			fyne.LogError("close", err)
-		}
-		c.Window.SetCloseIntercept(nil)
-		c.Window.Close()
-	})
+	c.giveBack = func() error { return errors.Join(stop(), s.close()) }
 	c.Window.SetMainMenu(c.Menu())
 	c.Open(o.program.Screens)
 	o.ready()

@@ -46,16 +46,18 @@ func (c *Context) Open(entries []Entry) {
 	}
 }
 
-// Close lets every screen put on disk what is not there yet.
-func (c *Context) Close() {
+// openScreens returns the screens that were shown.
+func (c *Context) openScreens() []Screen {
 	if c.shell == nil {
-		return
+		return nil
 	}
+	var open []Screen
 	for _, e := range c.shell.entries {
 		if screen, ok := c.shell.screens[e.Name]; ok {
-			screen.Close()
+			open = append(open, screen)
 		}
 	}
+	return open
 }
 
 func (s *shell) build() {

@@ -59,6 +59,7 @@ func Run(ctx context.Context, p Program) error {
 		p.App.Settings().SetTheme(p.Theme)
 		c.Begin(p)
 	})
+	p.App.Lifecycle().SetOnStopped(c.end)
 	p.App.Run()
 	return nil
 }
@@ -78,7 +79,7 @@ func (c *Context) Begin(p Program) {
 			c.Window.Show()
 		}
 	}
-	c.Window.SetCloseIntercept(c.Window.Close)
+	c.Window.SetCloseIntercept(c.Quit)
 	c.stage.SetScreen(o.content())
 	stop := c.After(showDelay, show)
 	o.ready = func() {
@@ -88,6 +89,34 @@ func (c *Context) Begin(p Program) {
 	}
 	o.failed = show
 	o.load()
+}
+
+// Quit saves everything and closes the window.
+func (c *Context) Quit() {
+	if !c.ended {
+		c.end()
+		c.Window.Close()
+	}
+}
+
+// end saves what the screens hold and the window's size, and gives the services
+// back. What comes to an end twice ends once: the system may stop the program
+// without asking the window.
+func (c *Context) end() {
+	if c.ended {
+		return
+	}
+	c.ended = true
+	for _, screen := range c.openScreens() {
+		screen.Close()
+	}
+	c.saveSize()
+	if c.giveBack == nil {
+		return
+	}
+	if err := c.giveBack(); err != nil {
+		fyne.LogError("close", err)
+	}
 }
 
 // restoreSize gives the window the size it had, within bounds.

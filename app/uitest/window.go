@@ -49,7 +49,7 @@ func New(t testing.TB, files Files, width, height float32) *Window {
 	t.Helper()
 	Look(t, files, fynetheme.VariantLight)
 	w := &Window{Queue: NewQueue(), Clock: NewClock(), t: t}
-	window := test.NewTempWindow(t, nil)
+	window := test.NewWindow(nil) // closed by what it shows, or never
 	w.Context = ui.NewContext(t.Context(), window, w.Queue.Post, w.Clock.After)
 	w.Context.Now = w.Clock.Now
 	documents := t.TempDir()

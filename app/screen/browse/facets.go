@@ -19,6 +19,7 @@ const fewValues = 5
 type facetPane struct {
 	groups   []*facetGroup
 	reset    *widgets.Surface
+	close    *widgets.Surface // of the facets that lie over the list
 	column   *fyne.Container
 	scroll   *container.Scroll
 	root     fyne.CanvasObject
@@ -36,10 +37,12 @@ type facetGroup struct {
 	last  Group
 }
 
-func newFacetPane(groups []Group, toggle func(materials.Facet, string), reset func()) *facetPane {
+func newFacetPane(groups []Group, toggle func(materials.Facet, string), reset, closed func()) *facetPane {
 	p := &facetPane{onToggle: toggle, column: widgets.Column(0)}
 	p.reset = widgets.NewLink("", lang.L("browse.reset"), reset)
-	title := widgets.Row(8, widgets.NewBold(lang.L("browse.filter.title"), theme.TextSection, theme.Ink), widgets.Spacer(), p.reset)
+	p.close = widgets.NewIconButton(theme.GlyphClose, lang.L("browse.filter.close"), closed)
+	p.close.Hide()
+	title := widgets.Row(4, widgets.NewBold(lang.L("browse.filter.title"), theme.TextSection, theme.Ink), widgets.Spacer(), p.reset, p.close)
 	p.column.Add(widgets.Pad(0, 0, 4, 8, widgets.Sized(0, theme.ControlBar, title)))
 	for _, g := range groups {
 		p.add(g)
@@ -97,6 +100,18 @@ func (p *facetPane) set(groups []Group) {
 		p.reset.Hide()
 	}
 	p.column.Refresh()
+}
+
+// setDrawer says whether the facets lie over the list and can be closed.
+func (p *facetPane) setDrawer(on bool) {
+	if on != p.close.Visible() {
+		if on {
+			p.close.Show()
+		} else {
+			p.close.Hide()
+		}
+		p.column.Refresh()
+	}
 }
 
 func (p *facetPane) apply(view *facetGroup) {

@@ -34,6 +34,7 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 		s.results.small = small
 		s.results.shape()
 	}
+	s.facets.setDrawer(small)
 	s.detail.setForm(detail, small, over)
 	place := func(o fyne.CanvasObject, x, w float32) {
 		o.Resize(fyne.NewSize(w, room.Height))

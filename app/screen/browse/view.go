@@ -13,6 +13,9 @@ import (
 // Name is the name of the screen in routes.
 const Name = "bibliothek"
 
+// Entry is the screen in the rail.
+var Entry = ui.Entry{Name: Name, Label: "browse.name", Glyph: theme.GlyphBooks, New: New}
+
 // Screen is the library on the screen.
 type Screen struct {
 	context    *ui.Context
@@ -42,7 +45,7 @@ func New(c *ui.Context) ui.Screen {
 	}
 	s := &Screen{context: c, model: model}
 	s.thumbs = newThumbnails(c, func() { s.results.current().UpdateCells() })
-	s.facets = newFacetPane(model.Groups(), s.toggle, s.Reset)
+	s.facets = newFacetPane(model.Groups(), s.toggle, s.Reset, s.toggleFacets)
 	s.results = newResultPane(s)
 	s.detail = newDetailPane(s)
 	s.drawer = container.NewStack(widgets.NewBox(theme.Paper, theme.Line, 0, 1))
