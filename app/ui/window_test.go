@@ -277,7 +277,7 @@ func TestSizeIsRemembered(t *testing.T) {
 		{"90000×90000", fyne.NewSize(2400, 1600)},
 		{"", fyne.NewSize(1280, 800)},
 		{"groß", fyne.NewSize(1280, 800)},
-		{"NaN×NaN", fyne.NewSize(1280, 800)},
+		{"NaN×NaN", fyne.NewSize(900, 520)},
 	}
 	for _, test := range tests {
 		t.Run(test.setting, func(t *testing.T) {

@@ -15,12 +15,14 @@ type saver struct {
 	notes   materials.Annotations
 	latest  ui.Latest
 	text    string // as it stands on the screen
+	number  int    // of the text
 	dirty   bool   // text is not on disk, and no write of it is under way
 	busy    bool
 	saved   func(error)
 
 	mu     sync.Mutex // held while writing
 	stored materials.Note
+	wrote  int // number of the text that was written last
 }
 
 func newSaver(c *ui.Context, notes materials.Annotations, n materials.Note, saved func(error)) *saver {
@@ -30,6 +32,7 @@ func newSaver(c *ui.Context, notes materials.Annotations, n materials.Note, save
 // change saves another text.
 func (s *saver) change(text string) {
 	s.text, s.dirty = text, true
+	s.number++
 	s.context.Saved(ui.Saving)
 	s.next()
 }
@@ -39,9 +42,9 @@ func (s *saver) next() {
 		return
 	}
 	s.busy, s.dirty = true, false
-	text := s.text
+	text, number := s.text, s.number
 	ui.Load(s.context, &s.latest, func(context.Context) (struct{}, error) {
-		return struct{}{}, s.put(text)
+		return struct{}{}, s.put(text, number)
 	}, func(_ struct{}, err error) {
 		s.busy = false
 		if err != nil {
@@ -58,10 +61,15 @@ func (s *saver) next() {
 	})
 }
 
-// put writes a text. The first one makes the note.
-func (s *saver) put(text string) error {
+// put writes a text, unless a later one has been written. The first one makes the
+// note.
+func (s *saver) put(text string, number int) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if number < s.wrote {
+		return nil
+	}
+	s.wrote = number
 	if text == s.stored.Text && s.stored.ID != "" {
 		return nil
 	}
@@ -78,12 +86,13 @@ func (s *saver) put(text string) error {
 // is deleted. It returns the note as it is on disk, and whether it is there.
 func (s *saver) flush() (n materials.Note, kept bool, err error) {
 	if worthSaving(s.text) {
-		err = s.put(s.text)
+		err = s.put(s.text, s.number)
 		s.dirty = err != nil
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if !worthSaving(s.text) {
+		s.wrote = s.number
 		if s.stored.ID == "" {
 			return s.stored, false, nil
 		}
