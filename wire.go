@@ -144,6 +144,9 @@ func openOwn(s *app.Services, dirs place.Dirs) func() error {
 // still in use, which packs are damaged.
 func remarks(installed storage.Installed, library *storage.Library) []string {
 	out := present(materials.ErrorMessage(installed.Kept))
+	if installed.Repaired {
+		out = append(out, "Die Bibliothek war beschädigt und wurde neu eingerichtet. Ihre Notizen waren nicht betroffen.")
+	}
 	for _, problem := range library.Problems() {
 		out = append(out, materials.ErrorMessage(problem))
 	}

@@ -27,9 +27,28 @@ func (r *runner) show() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return r.print(m, func(w io.Writer) { printMaterial(w, m, source) })
+			return r.print(withoutNull(*m), func(w io.Writer) { printMaterial(w, m, source) })
 		},
 	}
+}
+
+// withoutNull gives a list that is missing an empty one, so that a script may
+// always go through it.
+func withoutNull(m materials.Material) materials.Material {
+	for _, list := range []*[]string{
+		&m.Levels, &m.Audience, &m.Competences, &m.Topics, &m.Fields, &m.Languages, &m.Social, &m.Authors,
+	} {
+		if *list == nil {
+			*list = []string{}
+		}
+	}
+	if m.Review == nil {
+		m.Review = map[string]string{}
+	}
+	if m.Blocks == nil {
+		m.Blocks = []materials.Block{}
+	}
+	return m
 }
 
 func printMaterial(w io.Writer, m *materials.Material, source []byte) {

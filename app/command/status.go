@@ -97,7 +97,9 @@ func printStatus(w io.Writer, st statusJSON) {
 		fmt.Fprintf(w, "             %s %s (%s, %s)\n", p.Title, p.Version, p.Publisher, materials.Licences.Label(p.Licence))
 	}
 	if st.Own.State == "ok" {
-		fmt.Fprintf(w, "Eigenes:     %d Notizen, %d Favoriten, %d eigene Materialien\n", st.Own.Notes, st.Own.Favourites, st.Own.Materials)
+		fmt.Fprintf(w, "Eigenes:     %d %s, %d %s, %d %s\n", st.Own.Notes, plural(st.Own.Notes, "Notiz", "Notizen"),
+			st.Own.Favourites, plural(st.Own.Favourites, "Favorit", "Favoriten"),
+			st.Own.Materials, plural(st.Own.Materials, "eigenes Material", "eigene Materialien"))
 	} else {
 		fmt.Fprintln(w, "Eigenes:     nicht geöffnet")
 	}
