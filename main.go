@@ -10,19 +10,13 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 
-	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 
-	"lernkoffer/app"
 	"lernkoffer/app/command"
 	"lernkoffer/app/platform"
-	"lernkoffer/app/screen/browse"
-	"lernkoffer/app/theme"
 	"lernkoffer/app/ui"
-	"lernkoffer/assets"
 	"lernkoffer/materials"
 )
 
@@ -33,38 +27,28 @@ func main() {
 	flags.StringVar(&g.Data, "data", "", "")
 	flags.StringVar(&g.UI, "ui", "de", "")
 	if err := flags.Parse(os.Args[1:]); err != nil || flags.NArg() > 0 {
-		os.Exit(run(os.Args[1:])) // a command
+		os.Exit(run(os.Args[1:])) // a command, or a mistake that it explains
 	}
 	if _, ok := forward(context.Background(), g, nil); ok {
 		return // a window is there, and was asked to show itself
 	}
+	platform.WatchGraphics(os.Exit)
 	if err := window(g); err != nil {
-		fmt.Fprintln(os.Stderr, err)
+		fmt.Fprintln(os.Stderr, materials.ErrorMessage(err), err)
 		os.Exit(int(materials.ErrorCode(err)))
 	}
 }
 
-// window puts the program together and shows it.
+// window shows the window until it is closed.
 func window(g command.Globals) error {
 	about, err := program()
 	if err != nil {
 		return err
 	}
-	look, err := theme.New(assets.Fonts, assets.Icons)
+	p, err := windowProgram(g)
 	if err != nil {
 		return err
 	}
-	icon, err := fs.ReadFile(assets.Icons, "lernkoffer.png")
-	if err != nil {
-		return err
-	}
-	return ui.Run(context.Background(), ui.Program{
-		App: fyneapp.NewWithID(about.ID), Theme: look, Icon: fyne.NewStaticResource("lernkoffer.png", icon), Texts: assets.Lang,
-		Desktop: ui.Desktop{OpenFile: platform.OpenFile, OpenFolder: platform.OpenFolder, Documents: platform.Documents},
-		Start: func(ctx context.Context, p materials.Progress) (*app.Services, func() error, error) {
-			return open(ctx, g, true, p)
-		},
-		Serve:   serve,
-		Screens: []ui.Entry{browse.Entry},
-	})
+	p.App = fyneapp.NewWithID(about.ID)
+	return ui.Run(context.Background(), p)
 }

@@ -12,6 +12,7 @@ import (
 type command struct {
 	label    string // key of its translation
 	shortcut fyne.Shortcut
+	key      string // key of the translation of the key's name
 	do       func()
 }
 
@@ -19,26 +20,27 @@ func key(name fyne.KeyName, modifier fyne.KeyModifier) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: name, Modifier: modifier}
 }
 
-// The main menu sees keys before a text field does, so the commands work from
-// everywhere.
+// commands lists the menus. The keys are the window's and not the menu's: Fyne
+// writes their names in English and too pale to read. Fields hand on the keys that
+// are not theirs.
 func (c *Context) commands() [][]command {
 	ctrl := fyne.KeyModifierShortcutDefault
 	return [][]command{
 		{
-			{"menu.pdf", key(fyne.KeyP, ctrl), c.print},
-			{"menu.data", nil, c.openData},
-			{"menu.quit", key(fyne.KeyQ, ctrl), c.Quit},
+			{"menu.pdf", key(fyne.KeyP, ctrl), "key.p", c.print},
+			{"menu.data", nil, "", c.openData},
+			{"menu.quit", key(fyne.KeyQ, ctrl), "key.q", c.Quit},
 		},
 		{
-			{"menu.undo", &fyne.ShortcutUndo{}, c.Undo},
+			{"menu.undo", &fyne.ShortcutUndo{}, "key.z", c.Undo},
 		},
 		{
-			{"menu.search", key(fyne.KeyK, ctrl), c.search},
-			{"menu.reset", key(fyne.KeyR, ctrl), c.reset},
+			{"menu.search", key(fyne.KeyK, ctrl), "key.k", c.search},
+			{"menu.reset", key(fyne.KeyR, ctrl), "key.r", c.reset},
 		},
 		{
-			{"menu.back", key(fyne.KeyLeft, fyne.KeyModifierAlt), func() { c.step(-1) }},
-			{"menu.ahead", key(fyne.KeyRight, fyne.KeyModifierAlt), func() { c.step(1) }},
+			{"menu.back", key(fyne.KeyLeft, fyne.KeyModifierAlt), "key.left", func() { c.step(-1) }},
+			{"menu.ahead", key(fyne.KeyRight, fyne.KeyModifierAlt), "key.right", func() { c.step(1) }},
 		},
 	}
 }
@@ -47,20 +49,36 @@ var menuTitles = []string{"menu.file", "menu.edit", "menu.find.title", "menu.go"
 
 // Menu builds the main menu.
 func (c *Context) Menu() *fyne.MainMenu {
-	// The other key that people try has no place in the menu.
-	c.Window.Canvas().AddShortcut(key(fyne.KeyF, fyne.KeyModifierShortcutDefault), func(fyne.Shortcut) { c.guarded(c.search)() })
 	main := fyne.NewMainMenu()
 	for i, commands := range c.commands() {
 		menu := fyne.NewMenu(lang.L(menuTitles[i]))
 		for _, cmd := range commands {
-			item := fyne.NewMenuItem(lang.L(cmd.label), c.guarded(cmd.do))
-			item.Shortcut = cmd.shortcut
+			label := lang.L(cmd.label)
+			if cmd.key != "" {
+				label += "\u2003" + lang.L(cmd.key)
+			}
+			item := fyne.NewMenuItem(label, c.guarded(cmd.do))
 			item.IsQuit = cmd.label == "menu.quit"
 			menu.Items = append(menu.Items, item)
 		}
 		main.Items = append(main.Items, menu)
 	}
 	return main
+}
+
+// bindKeys makes the keys of the commands work from everywhere.
+func (c *Context) bindKeys() {
+	bind := func(s fyne.Shortcut, do func()) {
+		if s != nil {
+			c.Window.Canvas().AddShortcut(s, func(fyne.Shortcut) { c.guarded(do)() })
+		}
+	}
+	for _, commands := range c.commands() {
+		for _, cmd := range commands {
+			bind(cmd.shortcut, cmd.do)
+		}
+	}
+	bind(key(fyne.KeyF, fyne.KeyModifierShortcutDefault), c.search) // the other key that people try
 }
 
 // guarded keeps a command from working behind an open dialog.

@@ -27,6 +27,8 @@ type (
 	Printable interface{ Print() }
 	// Resettable screens have filters to clear.
 	Resettable interface{ Reset() }
+	// Refreshable screens look again at the teacher's own things.
+	Refreshable interface{ Refresh() }
 	// Escapable screens have something to close by Escape; false if nothing is open.
 	Escapable interface{ Escape() bool }
 )

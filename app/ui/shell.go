@@ -36,6 +36,7 @@ func (c *Context) Open(entries []Entry) {
 	s := &shell{context: c, entries: entries, screens: make(map[string]Screen), items: make(map[string]*widgets.RailItem)}
 	c.shell = s
 	c.pushKeys(s.typedKey)
+	c.bindKeys()
 	s.build()
 	c.stage.SetScreen(&fyne.Container{Layout: s, Objects: []fyne.CanvasObject{
 		widgets.NewRect(theme.Chrome, 0), s.tile, s.logo, s.name2, s.search, s.rail, s.body, s.status,

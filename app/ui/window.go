@@ -16,8 +16,8 @@ import (
 type Program struct {
 	App     fyne.App
 	Theme   fyne.Theme
-	Icon    fyne.Resource
-	Texts   fs.FS // de.json
+	Icon    []byte // PNG
+	Texts   fs.FS  // de.json
 	Desktop Desktop
 	Screens []Entry
 	// Start makes the services ready and returns how they are given back. It runs off
@@ -45,7 +45,7 @@ func Run(ctx context.Context, p Program) error {
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	p.App.SetIcon(p.Icon)
+	p.App.SetIcon(fyne.NewStaticResource("lernkoffer.png", p.Icon))
 	w := p.App.NewWindow("Lernkoffer")
 	w.SetMaster()
 	w.Resize(firstSize)
@@ -60,6 +60,7 @@ func Run(ctx context.Context, p Program) error {
 		c.Begin(p)
 	})
 	p.App.Lifecycle().SetOnStopped(c.end)
+	p.App.Lifecycle().SetOnEnteredForeground(c.comeBack)
 	p.App.Run()
 	return nil
 }
@@ -89,6 +90,14 @@ func (c *Context) Begin(p Program) {
 	}
 	o.failed = show
 	o.load()
+}
+
+// comeBack shows what may have changed while the window was behind others: a
+// command in another process may have kept a note.
+func (c *Context) comeBack() {
+	if s, ok := c.screen().(Refreshable); ok && !c.ended {
+		s.Refresh()
+	}
 }
 
 // Quit saves everything and closes the window.

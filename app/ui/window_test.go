@@ -75,35 +75,21 @@ func TestHistory(t *testing.T) {
 		t.Fatalf("the other screen shows %q", b.params)
 	}
 
-	item(t, w, "Zurück")
+	w.Menu("Zurück")
 	if a.params != "two" {
 		t.Errorf("back to %q, want two", a.params)
 	}
-	item(t, w, "Zurück")
+	w.Menu("Zurück")
 	if a.params != "" {
 		t.Errorf("back to %q, want the beginning", a.params)
 	}
-	item(t, w, "Zurück") // nothing is before
-	item(t, w, "Vor")
-	item(t, w, "Vor")
+	w.Menu("Zurück") // nothing is before
+	w.Menu("Vor")
+	w.Menu("Vor")
 	if b.params != "three" {
 		t.Errorf("ahead to %q, want three", b.params)
 	}
 	w.Context.Go(ui.Route{Screen: "nowhere"})
-}
-
-// item chooses an item of the main menu.
-func item(t *testing.T, w *uitest.Window, label string) {
-	t.Helper()
-	for _, menu := range w.Context.Menu().Items {
-		for _, item := range menu.Items {
-			if item.Label == label {
-				item.Action()
-				return
-			}
-		}
-	}
-	t.Fatalf("the menu has no „%s“", label)
 }
 
 // Ensure that the keys of the menu reach the screen, but not behind a dialog.

@@ -247,22 +247,33 @@ func (w *Window) Key(name fyne.KeyName) {
 	w.Settle()
 }
 
-// Shortcut types a key with Ctrl as the main menu sees it.
+// Shortcut types a letter with Ctrl where the keyboard is.
 func (w *Window) Shortcut(name fyne.KeyName) {
 	w.t.Helper()
-	shortcut := &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierShortcutDefault}
-	want := shortcut.ShortcutName()
+	var shortcut fyne.Shortcut = &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierShortcutDefault}
 	if name == fyne.KeyZ {
-		want = (&fyne.ShortcutUndo{}).ShortcutName()
+		shortcut = &fyne.ShortcutUndo{}
 	}
+	c := w.Context.Window.Canvas()
+	if focused, ok := c.Focused().(fyne.Shortcutable); ok {
+		focused.TypedShortcut(shortcut)
+	} else {
+		c.(fyne.Shortcutable).TypedShortcut(shortcut)
+	}
+	w.Settle()
+}
+
+// Menu chooses an item of the main menu by the beginning of its label.
+func (w *Window) Menu(label string) {
+	w.t.Helper()
 	for _, menu := range w.Context.Menu().Items {
 		for _, item := range menu.Items {
-			if item.Shortcut != nil && item.Shortcut.ShortcutName() == want {
+			if strings.HasPrefix(item.Label, label) {
 				item.Action()
 				w.Settle()
 				return
 			}
 		}
 	}
-	w.t.Fatalf("no menu has the key %s", name)
+	w.t.Fatalf("the menu has no „%s“", label)
 }

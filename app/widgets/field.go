@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"runtime"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -49,16 +51,22 @@ func (f *Field) TypedKey(e *fyne.KeyEvent) {
 	f.Entry.TypedKey(e)
 }
 
-// TypedShortcut implements fyne.Shortcutable. Letters are no shortcuts of texts and
-// go to the window.
+// TypedShortcut implements fyne.Shortcutable. What is none of its shortcuts goes to
+// the window.
 func (f *Field) TypedShortcut(s fyne.Shortcut) {
-	if custom, ok := s.(*desktop.CustomShortcut); ok && len(custom.KeyName) == 1 {
+	if custom, ok := s.(*desktop.CustomShortcut); ok && !ofText(custom) {
 		if c, ok := fyne.CurrentApp().Driver().CanvasForObject(f).(fyne.Shortcutable); ok {
 			c.TypedShortcut(s)
 			return
 		}
 	}
 	f.Entry.TypedShortcut(s)
+}
+
+// ofText reports whether a shortcut moves in a text or deletes there: Ctrl with an
+// arrow, or Option on a Mac.
+func ofText(s *desktop.CustomShortcut) bool {
+	return len(s.KeyName) > 1 && (s.Modifier&fyne.KeyModifierAlt == 0 || runtime.GOOS == "darwin")
 }
 
 // FocusLost implements fyne.Focusable.

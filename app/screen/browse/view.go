@@ -35,6 +35,8 @@ var (
 	_ ui.Printable  = (*Screen)(nil)
 	_ ui.Resettable = (*Screen)(nil)
 	_ ui.Escapable  = (*Screen)(nil)
+
+	_ ui.Refreshable = (*Screen)(nil)
 )
 
 // New returns the screen, with all materials in it.
@@ -81,6 +83,14 @@ func (s *Screen) SearchText() string { return s.model.Query() }
 
 // Reset implements ui.Resettable.
 func (s *Screen) Reset() { s.change(s.model.Clear()) }
+
+// Refresh implements ui.Refreshable.
+func (s *Screen) Refresh() {
+	s.marksChanged()
+	if s.detail.notes != nil && s.detail.notes.saver == nil {
+		s.detail.notes.show()
+	}
+}
 
 // FocusResults brings the keyboard from the search field into the results.
 func (s *Screen) FocusResults() {

@@ -301,9 +301,7 @@ func TestHistoryOfMaterials(t *testing.T) {
 	w, _ := openLibrary(t)
 	w.TapCard(cloze)
 	w.TapCard("Beim Arzt")
-	back := w.Context.Menu().Items[3].Items[0]
-	back.Action()
-	w.Settle()
+	w.Menu("Zurück")
 	w.Want("Sätze und Wörter zu „" + cloze + "“.")
 }
 
