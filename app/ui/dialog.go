@@ -78,14 +78,22 @@ func (d *Dialog) confirm() {
 	}
 }
 
-// Modal guards a Fyne dialog: while it is open the menu's commands rest. The
-// returned function says that it is closed; calling it again does nothing.
-func (c *Context) Modal() (closed func()) {
+// Modal guards a Fyne dialog: while it is open the menu's commands rest, and Escape
+// calls hide. The returned function says that it is closed; calling it again does
+// nothing.
+func (c *Context) Modal(hide func()) (closed func()) {
 	c.modal++
+	pop := c.pushKeys(func(e *fyne.KeyEvent) bool {
+		if e.Name == fyne.KeyEscape {
+			hide()
+		}
+		return true
+	})
 	open := true
 	return func() {
 		if open {
 			open = false
+			pop()
 			c.modal--
 		}
 	}

@@ -144,7 +144,7 @@ func (e *export) path() string {
 
 func (e *export) chooseFolder() {
 	c := e.screen.context
-	closed := c.Modal()
+	closed := func() {}
 	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
 		closed()
 		if err != nil {
@@ -156,7 +156,10 @@ func (e *export) chooseFolder() {
 			e.check()
 		}
 	}, c.Window)
-	d.SetOnClosed(closed)
+	d.SetTitleText(lang.L("export.choose"))
+	d.SetConfirmText(lang.L("export.take"))
+	d.SetOnClosed(func() { closed() })
+	closed = c.Modal(d.Hide)
 	if at, err := storage.ListerForURI(storage.NewFileURI(e.folder)); err == nil {
 		d.SetLocation(at)
 	}

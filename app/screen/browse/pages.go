@@ -21,20 +21,18 @@ type pageKey struct {
 }
 
 // thumbnails makes images of first pages, one at a time and off the screen's
-// goroutine: the one asked for last comes first, for it is what is looked at.
+// goroutine. After each it is asked again for what is in sight, so that no time
+// goes into what has been scrolled away.
 type thumbnails struct {
 	context *ui.Context
 	latest  ui.Latest
 	images  *lru[pageKey, image.Image] // nil where a page can't be made
-	wanted  []pageKey
+	wanted  []pageKey                  // in the order in which they are in sight
 	busy    bool
 	ready   func()
 }
 
-const (
-	mostImages = 200
-	mostWanted = 40 // more than are in sight at once
-)
+const mostImages = 200
 
 func newThumbnails(c *ui.Context, ready func()) *thumbnails {
 	return &thumbnails{context: c, images: newLRU[pageKey, image.Image](mostImages), ready: ready}
@@ -50,9 +48,6 @@ func (t *thumbnails) get(m *materials.Meta, width float32) image.Image {
 		return nil
 	}
 	t.wanted = append(t.wanted, key)
-	if len(t.wanted) > mostWanted {
-		t.wanted = t.wanted[1:]
-	}
 	t.next()
 	return nil
 }
@@ -66,7 +61,7 @@ func (t *thumbnails) next() {
 	if t.busy || len(t.wanted) == 0 {
 		return
 	}
-	key := t.wanted[len(t.wanted)-1]
+	key := t.wanted[0]
 	t.busy = true
 	ui.Load(t.context, &t.latest, func(context.Context) (image.Image, error) {
 		sheet, err := t.context.Services.Sheet(key.id, worksheet.Options{}, false)
@@ -79,8 +74,7 @@ func (t *thumbnails) next() {
 			img = nil // the card keeps blank paper, the detail says why
 		}
 		t.images.put(key, img)
-		t.wanted = slices.DeleteFunc(t.wanted, func(k pageKey) bool { return k == key })
-		t.busy = false
+		t.busy, t.wanted = false, nil
 		t.ready()
 		t.next()
 	})

@@ -269,6 +269,23 @@ func TestExport(t *testing.T) {
 	w.Tap("Abbrechen")
 }
 
+// Ensure that Escape leaves the choice of a folder and not the dialog behind it.
+func TestChooseFolder(t *testing.T) {
+	w, _ := openLibrary(t)
+	w.TapCard(cloze)
+	w.Shortcut(fyne.KeyP)
+	w.Tap("Ändern")
+	w.Want("Ordner für die PDF-Dateien")
+	w.Shortcut(fyne.KeyP) // rests
+	w.Key(fyne.KeyEscape)
+	w.WantNot("Ordner für die PDF-Dateien")
+	w.Want("PDF: " + cloze)
+	w.Key(fyne.KeyEscape)
+	w.WantNot("PDF: " + cloze)
+	w.Shortcut(fyne.KeyP)
+	w.Want("PDF: " + cloze)
+}
+
 // Ensure that a folder that can't be made is told, and nothing else happens.
 func TestExportFails(t *testing.T) {
 	w, s := openLibrary(t)
