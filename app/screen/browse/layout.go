@@ -19,6 +19,15 @@ const (
 // MinSize implements fyne.Layout.
 func (s *Screen) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 360) }
 
+// panes are the parts in the order in which the keyboard goes through them. Where
+// the facets lie over the list they have to be painted after it.
+func (s *Screen) panes() []fyne.CanvasObject {
+	if s.results.small {
+		return []fyne.CanvasObject{s.results.root, s.detail.root, s.drawer, s.facets.root}
+	}
+	return []fyne.CanvasObject{s.facets.root, s.results.root, s.detail.root, s.drawer}
+}
+
 // Layout implements fyne.Layout.
 func (s *Screen) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 	facets, detail := facetsWide, detailWide
@@ -32,6 +41,7 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, room fyne.Size) {
 	}
 	if s.results.small != small {
 		s.results.small = small
+		s.root.Objects = s.panes()
 		s.results.shape()
 	}
 	s.facets.setDrawer(small)

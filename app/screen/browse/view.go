@@ -51,7 +51,7 @@ func New(c *ui.Context) ui.Screen {
 	s.results = newResultPane(s)
 	s.detail = newDetailPane(s)
 	s.drawer = container.NewStack(widgets.NewBox(theme.Paper, theme.Line, 0, 1))
-	s.root = &fyne.Container{Layout: s, Objects: []fyne.CanvasObject{s.results.root, s.detail.root, s.drawer, s.facets.root}}
+	s.root = &fyne.Container{Layout: s, Objects: s.panes()}
 	s.render(false)
 	return s
 }

@@ -13,6 +13,7 @@ import (
 	"lernkoffer/app"
 	"lernkoffer/app/screen/browse"
 	"lernkoffer/app/uitest"
+	"lernkoffer/app/widgets"
 	"lernkoffer/materials"
 )
 
@@ -361,5 +362,33 @@ func TestResize(t *testing.T) {
 	w.Settle()
 	if after := slices.Sorted(slices.Values(w.Texts())); !slices.Equal(before, after) {
 		t.Errorf("before: %q\nafter: %q", before, after)
+	}
+}
+
+// Ensure that the keyboard reaches everything, from left to right.
+func TestTabOrder(t *testing.T) {
+	w, _ := openLibrary(t)
+	w.TapCard(cloze)
+	c := w.Context.Window.Canvas()
+	c.Unfocus()
+	var order []string
+	for range 60 {
+		c.FocusNext()
+		switch o := c.Focused().(type) {
+		case *widgets.Surface:
+			order = append(order, o.Label)
+		case *widgets.Grid:
+			order = append(order, "Ergebnisse")
+		case *widgets.Field:
+			order = append(order, "Suche")
+		}
+	}
+	at := -1
+	for _, want := range []string{"Suche", "Bibliothek", "Niveau", "A1", "Thema", "Reihenfolge", "Liste", "Ergebnisse", "Nächste Seite", "Merken", "Notiz hinzufügen", "PDF erstellen"} {
+		i := slices.Index(order, want)
+		if i <= at {
+			t.Errorf("„%s“ is at %d after %d in %q", want, i, at, order)
+		}
+		at = i
 	}
 }
