@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -38,29 +39,38 @@ func (s *Services) Sheet(id materials.ID, o worksheet.Options, notes bool) (*wor
 	return s.Sheets.Build(m, o)
 }
 
-// Join puts the pages of several sheets into the documents that part asks for.
+// Join puts the pages of several sheets into the documents that part asks for. A
+// sheet without a solution has no part in solutions alone; none is left where no
+// sheet has any.
 func Join(sheets []*worksheet.Sheet, part worksheet.Part) []*page.Document {
-	if len(sheets) == 0 {
-		return nil
-	}
-	out := sheets[0].Documents(part)
-	for _, sheet := range sheets[1:] {
+	var out []*page.Document
+	for _, sheet := range sheets {
+		if part == worksheet.PartOnly && sheet.Solution == nil {
+			continue
+		}
 		for i, doc := range sheet.Documents(part) {
 			if i == len(out) {
 				out = append(out, doc)
 				continue
 			}
 			joined := *out[i]
-			joined.Pages = append(append([]*page.Page(nil), joined.Pages...), doc.Pages...)
+			joined.Pages = append(slices.Clip(joined.Pages), doc.Pages...)
 			out[i] = &joined
 		}
 	}
 	return out
 }
 
+// errNoSolution is said where solutions alone are wanted and there are none.
+var errNoSolution = materials.Errorf(materials.CodeContent, "Zu diesem Material gibt es kein Lösungsblatt.")
+
 // WritePDF writes documents to path; a second one goes beside it as
-// "<name>-loesung.pdf". It returns the files written.
+// "<name>-loesung.pdf". It returns the files written, and CodeContent where there
+// is nothing to write.
 func (s *Services) WritePDF(docs []*page.Document, path string) ([]string, error) {
+	if len(docs) == 0 {
+		return nil, errNoSolution
+	}
 	files := make([][]byte, len(docs))
 	for i, doc := range docs {
 		var err error
@@ -89,6 +99,9 @@ const pngScale = 150 / 25.4
 // WritePNG paints each page into a file of the folder, by the painter of the
 // preview. The folder is made where there is none. It returns the files written.
 func (s *Services) WritePNG(ctx context.Context, docs []*page.Document, dir, name string) ([]string, error) {
+	if len(docs) == 0 {
+		return nil, errNoSolution
+	}
 	if err := makeFolder(dir); err != nil {
 		return nil, err
 	}

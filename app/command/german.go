@@ -99,18 +99,24 @@ func expected(flag *pflag.Flag) string {
 }
 
 // shorten keeps what a caller typed readable in a message.
-func shorten(s string) string {
-	const most = 80
-	s = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
+func shorten(s string) string { return readable(s, 80) }
+
+// readable cuts a text after so many characters and shows those that would
+// command a terminal, and bytes that are no character, as U+FFFD.
+func readable(s string, most int) string {
+	n := 0
+	for i := range s {
+		if n++; n > most {
+			s = s[:i] + " …"
+			break
+		}
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' {
 			return utf8.RuneError
 		}
 		return r
 	}, s)
-	if runes := []rune(s); len(runes) > most {
-		return string(runes[:most]) + " …"
-	}
-	return s
 }
 
 // exactly demands as many arguments as it has names, which the message uses.

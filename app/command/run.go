@@ -190,6 +190,10 @@ type forwardedError struct{ answer Answer }
 
 func (forwardedError) Error() string { return "answered by the window" }
 
+// mostMessage is the length in characters of the longest message: some quote
+// what a caller typed.
+const mostMessage = 1000
+
 // report prints an error for people and returns its exit code.
 func (r *runner) report(err error) int {
 	if err == nil {
@@ -198,7 +202,7 @@ func (r *runner) report(err error) int {
 	var content *materials.ContentError
 	if errors.As(err, &content) {
 		for _, f := range content.Findings {
-			fmt.Fprintln(r.env.Stderr, f)
+			fmt.Fprintln(r.env.Stderr, readable(f.String(), mostMessage))
 		}
 		return int(materials.CodeContent)
 	}
@@ -211,7 +215,7 @@ func (r *runner) report(err error) int {
 		fmt.Fprintf(r.env.Stderr, "Fehler: %s\n(%v)\n", materials.ErrorMessage(err), err)
 		return int(materials.CodeInternal)
 	}
-	fmt.Fprintf(r.env.Stderr, "Fehler: %s\n", known.Message)
+	fmt.Fprintf(r.env.Stderr, "Fehler: %s\n", readable(known.Message, mostMessage))
 	return int(known.Code)
 }
 
