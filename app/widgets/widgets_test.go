@@ -42,17 +42,29 @@ func TestFlex(t *testing.T) {
 		want []fyne.Position
 		last float32 // width of the last child
 	}{
-		{"row", func() *fyne.Container { return widgets.Row(8, box(10, 10), box(20, 20)) },
-			[]fyne.Position{{X: 0, Y: 20}, {X: 18, Y: 15}}, 20},
-		{"spacer", func() *fyne.Container { return widgets.Row(0, box(10, 10), widgets.Spacer(), box(20, 50)) },
-			[]fyne.Position{{X: 0, Y: 20}, {X: 10, Y: 24}, {X: 80, Y: 0}}, 20},
+		{
+			"row", func() *fyne.Container { return widgets.Row(8, box(10, 10), box(20, 20)) },
+			[]fyne.Position{{X: 0, Y: 20}, {X: 18, Y: 15}},
+			20,
+		},
+		{
+			"spacer", func() *fyne.Container { return widgets.Row(0, box(10, 10), widgets.Spacer(), box(20, 50)) },
+			[]fyne.Position{{X: 0, Y: 20}, {X: 10, Y: 24}, {X: 80, Y: 0}},
+			20,
+		},
 		{"weights", func() *fyne.Container {
 			return widgets.RowAligned(widgets.AlignStretch, 10, widgets.Grow(box(10, 10)), widgets.Grow(box(30, 10)))
 		}, []fyne.Position{{X: 0, Y: 0}, {X: 55, Y: 0}}, 45},
-		{"column", func() *fyne.Container { return widgets.Column(4, box(10, 10), box(20, 20)) },
-			[]fyne.Position{{X: 0, Y: 0}, {X: 0, Y: 14}}, 100},
-		{"end", func() *fyne.Container { return widgets.ColumnAligned(widgets.AlignEnd, 0, box(10, 10), box(20, 20)) },
-			[]fyne.Position{{X: 90, Y: 0}, {X: 80, Y: 10}}, 20},
+		{
+			"column", func() *fyne.Container { return widgets.Column(4, box(10, 10), box(20, 20)) },
+			[]fyne.Position{{X: 0, Y: 0}, {X: 0, Y: 14}},
+			100,
+		},
+		{
+			"end", func() *fyne.Container { return widgets.ColumnAligned(widgets.AlignEnd, 0, box(10, 10), box(20, 20)) },
+			[]fyne.Position{{X: 90, Y: 0}, {X: 80, Y: 10}},
+			20,
+		},
 	}
 	light(t)
 	for _, tt := range tests {

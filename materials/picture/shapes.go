@@ -128,7 +128,8 @@ func rounded(x, y, w, h, rx, ry float64) Path {
 	if rx == 0 || ry == 0 {
 		return Path{
 			{Op: MoveTo, Points: [3]Point{{x, y}}},
-			lineTo(x+w, y), lineTo(x+w, y+h), lineTo(x, y+h), {Op: Close},
+			lineTo(x+w, y), lineTo(x+w, y+h), lineTo(x, y+h),
+			{Op: Close},
 		}
 	}
 	kx, ky := rx*(1-kappa), ry*(1-kappa)

@@ -24,8 +24,11 @@ func solid(c picture.Colour) picture.Paint { return picture.Paint{Colour: c, Opa
 func square(x, y, side float64) picture.Path {
 	pt := func(x, y float64) [3]picture.Point { return [3]picture.Point{{X: x, Y: y}} }
 	return picture.Path{
-		{Op: picture.MoveTo, Points: pt(x, y)}, {Op: picture.LineTo, Points: pt(x+side, y)},
-		{Op: picture.LineTo, Points: pt(x+side, y+side)}, {Op: picture.LineTo, Points: pt(x, y+side)}, {Op: picture.Close},
+		{Op: picture.MoveTo, Points: pt(x, y)},
+		{Op: picture.LineTo, Points: pt(x+side, y)},
+		{Op: picture.LineTo, Points: pt(x+side, y+side)},
+		{Op: picture.LineTo, Points: pt(x, y+side)},
+		{Op: picture.Close},
 	}
 }
 
