@@ -84,7 +84,6 @@ type SearchField struct {
 	Field *Field
 	hint  *Tag
 	clear *Surface
-	icon  *Icon
 }
 
 // NewSearchField returns an empty search field.
