@@ -2,16 +2,20 @@ package theme_test
 
 import (
 	"image/color"
+	"io/fs"
 	"math"
 	"strings"
 	"testing"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	fynetheme "fyne.io/fyne/v2/theme"
+	"golang.org/x/image/font/sfnt"
 
 	"lernkoffer/app/theme"
 	"lernkoffer/assets"
+	"lernkoffer/materials"
 )
 
 func newTheme(t *testing.T) *theme.Theme {
@@ -118,5 +122,37 @@ func TestFonts(t *testing.T) {
 	}
 	if mono := look.Font(fyne.TextStyle{Monospace: true}); mono.Name() == regular.Name() {
 		t.Error("code is not set in a monospaced face")
+	}
+}
+
+// Ensure that the face has every letter of the window's texts and of the closed
+// lists: what is missing would come in another face.
+func TestFaceHasAllLetters(t *testing.T) {
+	texts, err := fs.ReadFile(assets.Lang, "de.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := string(texts)
+	for _, f := range materials.Facets {
+		for _, term := range f.Values {
+			words += term.Label
+		}
+	}
+	look := newTheme(t)
+	for _, style := range []fyne.TextStyle{{}, {Bold: true}} {
+		res := look.Font(style)
+		face, err := sfnt.Parse(res.Content())
+		if err != nil {
+			t.Fatal(err)
+		}
+		missing := make(map[rune]bool)
+		for _, r := range words {
+			if i, err := face.GlyphIndex(nil, r); (err != nil || i == 0) && !unicode.IsSpace(r) {
+				missing[r] = true
+			}
+		}
+		for r := range missing {
+			t.Errorf("%s lacks %q", res.Name(), r)
+		}
 	}
 }

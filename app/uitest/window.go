@@ -216,6 +216,17 @@ func (w *Window) Cards() []string {
 	return titles
 }
 
+// CardSize returns the size of the card or row with a title; zero if it is not in
+// sight.
+func (w *Window) CardSize(title string) (width, height float32) {
+	for _, o := range w.Objects() {
+		if c, ok := o.(*widgets.Card); ok && c.Title() == title {
+			return c.Size().Width, c.Size().Height
+		}
+	}
+	return 0, 0
+}
+
 // Field returns the entry with a placeholder.
 func (w *Window) Field(placeholder string) *widgets.Field {
 	w.t.Helper()

@@ -93,11 +93,30 @@ func NewSearchField(placeholder, key, clear string, changed func(string)) *Searc
 	s.clear = NewIconButton(theme.GlyphClose, clear, func() { s.Field.SetText("") })
 	s.clear.Hide()
 	s.Field.OnChanged = func(text string) {
+		if short := shortened(text); short != text {
+			s.Field.SetText(short) // comes here again
+			return
+		}
 		s.show(text)
 		changed(text)
 	}
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// mostSearch is the length of a search in characters: more was pasted by mistake,
+// and would slow the field down.
+const mostSearch = 200
+
+func shortened(text string) string {
+	n := 0
+	for i := range text {
+		if n == mostSearch {
+			return text[:i]
+		}
+		n++
+	}
+	return text
 }
 
 func (s *SearchField) show(text string) {

@@ -284,6 +284,18 @@ func TestSearchField(t *testing.T) {
 	}
 }
 
+// Ensure that a book pasted into the search does not stay there.
+func TestSearchFieldIsShort(t *testing.T) {
+	light(t)
+	var last string
+	s := widgets.NewSearchField("Suchen", "Strg K", "Suche leeren", func(text string) { last = text })
+	show(t, s, 300, 36)
+	s.Field.SetText(strings.Repeat("ä", 500_000))
+	if got := []rune(s.Field.Text); len(got) != 200 || last != s.Field.Text {
+		t.Errorf("%d characters stay, %d are searched", len(got), len([]rune(last)))
+	}
+}
+
 // Ensure that keys and shortcuts that mean nothing in a text reach the window.
 func TestFieldPassesOn(t *testing.T) {
 	light(t)

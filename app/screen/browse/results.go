@@ -47,6 +47,7 @@ func newResultPane(s *Screen) *resultPane {
 	}, func(i int) {
 		p.asList = i == 1
 		p.shape()
+		p.rememberForm()
 	})
 	p.chips = container.New(layout.NewRowWrapLayoutWithCustomPadding(8, 8))
 	p.cards = p.grid(widgets.NewGrid(widgets.CardLeastWidth, widgets.CardHeight, 12), widgets.NewCard)
@@ -58,8 +59,34 @@ func newResultPane(s *Screen) *resultPane {
 		widgets.Pad(0, 12, 0, 4, p.chips),
 		widgets.Grow(container.NewStack(p.cards, p.list, p.empty)),
 	))
+	p.recallForm()
 	p.shape()
 	return p
+}
+
+// formKey keeps whether a list is wanted.
+const formKey = "browse.form"
+
+func (p *resultPane) recallForm() {
+	if own := p.screen.context.Services.Own; own != nil {
+		// Cards are shown where it can't be read.
+		form, _ := own.Setting(formKey)
+		p.asList = form == "list"
+	}
+	if p.asList {
+		p.form.Set(1)
+	}
+}
+
+func (p *resultPane) rememberForm() {
+	form := "cards"
+	if p.asList {
+		form = "list"
+	}
+	if own := p.screen.context.Services.Own; own != nil {
+		// A form that is not remembered is chosen again.
+		_ = own.SetSetting(formKey, form)
+	}
 }
 
 func (p *resultPane) grid(g *widgets.Grid, create func() *widgets.Card) *widgets.Grid {

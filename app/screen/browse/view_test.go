@@ -323,6 +323,22 @@ func TestHistoryOfMaterials(t *testing.T) {
 	w.Want("Sätze und Wörter zu „" + cloze + "“.")
 }
 
+// Ensure that who wants a list has one the next time, too.
+func TestListIsRemembered(t *testing.T) {
+	w, s := openLibrary(t)
+	w.Tap("Liste")
+	if got := w.Cards(); len(got) != 5 {
+		t.Errorf("rows: %q", got)
+	}
+	if _, row := w.CardSize(cloze); row != widgets.RowHeight {
+		t.Errorf("the row is %g high", row)
+	}
+	again := openBrowse(t, s, 1280, 800)
+	if _, row := again.CardSize(cloze); row != widgets.RowHeight {
+		t.Errorf("the next time it is %g high", row)
+	}
+}
+
 // Ensure that small windows show a list, and the facets over it on demand.
 func TestSmallWindow(t *testing.T) {
 	w := openBrowse(t, uitest.Services(t, files), 900, 520)
