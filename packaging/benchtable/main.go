@@ -4,6 +4,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"os"
@@ -33,7 +34,7 @@ func table(in io.Reader, out io.Writer) error {
 	for lines.Scan() {
 		line := lines.Text()
 		if m := inRoom.FindStringSubmatch(line); m != nil {
-			room = m[1]
+			room = cmp.Or(m[1], "lernkoffer")
 		}
 		if strings.HasPrefix(line, "FAIL") || strings.HasPrefix(line, "--- FAIL") || strings.HasPrefix(line, "panic:") {
 			failed = line
