@@ -95,7 +95,7 @@ func (p *detailPane) show() {
 	}
 	p.notes = newNotesView(p, m.ID)
 	p.body.Objects = []fyne.CanvasObject{widgets.Pad(14, detailSide+6, 12, detailSide, widgets.Column(12,
-		p.head(row), p.facts(m), p.notes.root))}
+		p.head(row), p.mainFacts(m), p.notes.root, p.moreFacts(m)))}
 	p.body.Refresh()
 	p.scroll.ScrollToTop()
 	p.root.Refresh()
@@ -161,32 +161,38 @@ func (p *detailPane) setFavourite(id materials.ID, on bool) {
 	p.screen.render(false)
 }
 
-func (p *detailPane) facts(m *materials.Meta) fyne.CanvasObject {
-	p.extent = nil
+// mainFacts are asked before one notes something: for whom, how much, how long.
+func (p *detailPane) mainFacts(m *materials.Meta) fyne.CanvasObject {
 	table := widgets.Column(5)
-	add := func(key, value string) *widgets.Paragraph {
-		if value == "" {
-			return nil
-		}
-		const names = 84
-		text := widgets.NewParagraph(value, theme.TextPane, theme.Ink, 1).Fit(p.inner()-names-8, 4)
-		name := widgets.Sized(names, 0, widgets.NewParagraph(lang.L(key), theme.TextPane, theme.Ink2, 1))
-		table.Add(widgets.RowAligned(widgets.AlignStart, 8, name, widgets.Grow(text)))
-		return text
-	}
-	add("fact.for", audience(m))
-	p.extent = add("fact.extent", "…")
-	add("fact.duration", duration(m))
-	add("fact.competences", strings.Join(labels(materials.Competences, m.Competences), ", "))
-	add("fact.topics", strings.Join(labels(materials.Topics, m.Topics), ", "))
-	add("fact.languages", strings.Join(labels(materials.Languages, m.Languages), ", "))
-	add("fact.by", strings.Join(m.Authors, ", "))
-	add("fact.licence", materials.Licences.Label(m.Licence))
-	add("fact.review", materials.Reviews.Label(m.Review["de"]))
-	if day := ui.ISODate(m.Changed); day != "" {
-		add("fact.changed", day)
-	}
+	p.fact(table, "fact.for", audience(m))
+	p.extent = p.fact(table, "fact.extent", "…")
+	p.fact(table, "fact.duration", duration(m))
+	p.fact(table, "fact.languages", strings.Join(labels(materials.Languages, m.Languages), ", "))
 	return table
+}
+
+// moreFacts are looked up: what it trains, whose it is.
+func (p *detailPane) moreFacts(m *materials.Meta) fyne.CanvasObject {
+	table := widgets.Column(5)
+	p.fact(table, "fact.competences", strings.Join(labels(materials.Competences, m.Competences), ", "))
+	p.fact(table, "fact.topics", strings.Join(labels(materials.Topics, m.Topics), ", "))
+	p.fact(table, "fact.by", strings.Join(m.Authors, ", "))
+	p.fact(table, "fact.licence", materials.Licences.Label(m.Licence))
+	p.fact(table, "fact.review", materials.Reviews.Label(m.Review["de"]))
+	p.fact(table, "fact.changed", ui.ISODate(m.Changed))
+	return table
+}
+
+// fact adds a line to a table, unless there is nothing to say.
+func (p *detailPane) fact(table *fyne.Container, key, value string) *widgets.Paragraph {
+	if value == "" {
+		return nil
+	}
+	const names = 84
+	text := widgets.NewParagraph(value, theme.TextPane, theme.Ink, 1).Fit(p.inner()-names-8, 4)
+	name := widgets.Sized(names, 0, widgets.NewParagraph(lang.L(key), theme.TextPane, theme.Ink2, 1))
+	table.Add(widgets.RowAligned(widgets.AlignStart, 8, name, widgets.Grow(text)))
+	return text
 }
 
 // sheetLoaded says how many pages there are, or takes the button away where there
