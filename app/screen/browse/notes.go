@@ -100,7 +100,13 @@ func (v *notesView) write(n materials.Note) {
 	v.show()
 	v.context.Window.Canvas().Focus(v.field)
 	editor := v.root.Objects[len(v.root.Objects)-1]
-	v.context.After(revealDelay, func() { widgets.Reveal(v.pane.scroll, editor) })
+	field := v.field
+	v.context.After(revealDelay, func() {
+		for _, key := range []fyne.KeyName{fyne.KeyPageDown, fyne.KeyEnd} { // one writes on, not in front
+			field.TypedKey(&fyne.KeyEvent{Name: key})
+		}
+		widgets.Reveal(v.pane.scroll, editor)
+	})
 }
 
 // revealDelay is time for what is new to be painted once.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -128,6 +129,21 @@ func TestNoteIsSavedWhileWriting(t *testing.T) {
 	w.Tap("Fertig")
 	if notes, _ := s.Own.Notes("lernkoffer/klassenzimmer"); len(notes) != 1 || notes[0].Text != "Nur Aufgabe 1." {
 		t.Errorf("notes: %+v", notes)
+	}
+}
+
+// Ensure that one writes on at the end of a note.
+func TestNoteGoesOnAtItsEnd(t *testing.T) {
+	w, s := openLibrary(t)
+	if _, err := s.Own.PutNote(materials.Note{Material: "lernkoffer/arzt", Text: "Erste Zeile\nzweite"}); err != nil {
+		t.Fatal(err)
+	}
+	w.TapCard("Beim Arzt")
+	w.Tap("Notiz bearbeiten")
+	w.Pass(time.Second)
+	w.Type("Was Sie sich", " und mehr")
+	if notes, _ := s.Own.Notes("lernkoffer/arzt"); notes[0].Text != "Erste Zeile\nzweite und mehr" {
+		t.Errorf("note: %q", notes[0].Text)
 	}
 }
 
