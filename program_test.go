@@ -98,7 +98,8 @@ func TestHostileArguments(t *testing.T) {
 	}
 }
 
-// Ensure that a second start shows the window that is there.
+// Ensure that a second start shows the window that is there, and that a second
+// command does not repeat what the window has told at its start.
 func TestSecondStartShowsWindow(t *testing.T) {
 	g := command.Globals{Data: t.TempDir()}
 	if _, ok := forward(t.Context(), g, nil); ok {
@@ -108,6 +109,7 @@ func TestSecondStartShowsWindow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	s.Report = []string{"Die Bibliothek wurde neu eingerichtet."}
 	shown := 0
 	stop, err := serve(s, func() { shown++ })
 	if err != nil {
@@ -115,6 +117,9 @@ func TestSecondStartShowsWindow(t *testing.T) {
 	}
 	if answer, ok := forward(t.Context(), g, nil); !ok || answer.Code != 0 || shown != 1 {
 		t.Errorf("answer = %+v, %v; shown %d times", answer, ok, shown)
+	}
+	if answer, ok := forward(t.Context(), g, []string{"status"}); !ok || len(answer.Stderr) > 0 || len(answer.Stdout) == 0 {
+		t.Errorf("status says %q, %v; what the window has shown is not said again", answer.Stderr, ok)
 	}
 	if err := stop(); err != nil {
 		t.Error(err)

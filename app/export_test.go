@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 	"testing"
 
 	"lernkoffer/app"
@@ -18,6 +19,7 @@ import (
 	"lernkoffer/materials/lint"
 	"lernkoffer/materials/materialstest"
 	"lernkoffer/materials/page"
+	"lernkoffer/materials/pdf"
 	"lernkoffer/materials/source"
 	"lernkoffer/materials/typeset"
 	"lernkoffer/materials/worksheet"
@@ -195,6 +197,39 @@ func TestSheet(t *testing.T) {
 	s.Own, s.OwnErr = nil, materials.Errorf(materials.CodeBusy, "belegt")
 	if _, err := s.Sheet(id, worksheet.Options{}, true); !errors.Is(err, s.OwnErr) {
 		t.Errorf("without a store: %v", err)
+	}
+}
+
+// Ensure that the window and a second process can have sheets at the same time,
+// and that they are the same (for the race detector).
+func TestSheetsAtOnce(t *testing.T) {
+	s := newServices(t)
+	sheets := make([]*worksheet.Sheet, 8)
+	var all sync.WaitGroup
+	for i := range sheets {
+		all.Go(func() {
+			var err error
+			if sheets[i], err = s.Sheet("lernkoffer/aepfel", worksheet.Options{Group: "A"}, false); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	if t.Failed() {
+		return
+	}
+	var first []byte
+	for i, sheet := range sheets {
+		data, err := pdf.Bytes(sheet.Pupil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if i == 0 {
+			first = data
+		}
+		if !bytes.Equal(data, first) {
+			t.Errorf("sheet %d differs", i)
+		}
 	}
 }
 

@@ -40,7 +40,9 @@ func TestForward(t *testing.T) {
 func TestNoAnswer(t *testing.T) {
 	w := newWorld()
 	w.lacksOwn()
-	w.Forward = func(context.Context, command.Globals, []string) (command.Answer, bool) { return command.Answer{}, false }
+	w.Forward = func(context.Context, command.Globals, []string) (command.Answer, bool) {
+		return command.Answer{}, false
+	}
 	for _, args := range [][]string{{"search"}, {"status"}} {
 		w.run(t, 0, args...)
 		if got := w.errOut.String(); !strings.HasPrefix(got, "Hinweis: Lernkoffer ist schon geöffnet. Die Ausgabe enthält Ihre") {
