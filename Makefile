@@ -36,7 +36,7 @@ bench:
 	@$(NOCGO) $(GO) test -run '^$$' -bench . -benchtime 1s ./... | $(NOCGO) $(GO) run ./packaging/benchtable
 
 race:
-	CGO_ENABLED=1 $(GO) test -race ./materials/... ./storage/... ./app/command/...
+	CGO_ENABLED=1 $(GO) test -race ./materials/... ./storage/... ./app ./app/command ./app/platform ./app/ui ./app/screen/.../...
 
 generate:
 	$(NOCGO) $(GO) run ./assets/generate
