@@ -34,6 +34,7 @@ type Own interface {
 	materials.Annotations
 	materials.Settings
 	materials.OwnMaterials
+	materials.History
 }
 
 // Searcher finds materials; Refresh tells it that own marks have changed.

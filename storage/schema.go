@@ -13,7 +13,7 @@ import (
 )
 
 // Schema is the number of the store's layout that this program writes.
-const Schema = 2
+const Schema = 3
 
 // The buckets of a store. Every value is sealed.
 var (
@@ -26,6 +26,7 @@ var (
 	bucketSetting = []byte("set")      // key → text
 	bucketOwn     = []byte("own")      // own material → Markdown
 	bucketOwnFile = []byte("own.file") // own material NUL name NUL number → chunk
+	bucketVisit   = []byte("visit")    // material → when it was looked at last
 
 	keySchema = []byte("schema")
 	keySeq    = []byte("seq")
@@ -42,6 +43,7 @@ type migration struct {
 var migrations = []migration{
 	{1, createBuckets(bucketChanges, bucketNote, bucketNoteOf, bucketFav, bucketTags, bucketSetting)},
 	{2, createBuckets(bucketOwn, bucketOwnFile)},
+	{3, createBuckets(bucketVisit)},
 }
 
 func createBuckets(names ...[]byte) func(*bbolt.Tx) error {

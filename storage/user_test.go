@@ -119,6 +119,13 @@ func TestUserAnnotations(t *testing.T) {
 	})
 }
 
+func TestUserHistory(t *testing.T) {
+	materialstest.TestHistory(t, func(t *testing.T, dir string, now func() time.Time) materials.History {
+		u, _ := openUser(t, dirsIn(t, dir), storage.Options{Now: now})
+		return u
+	})
+}
+
 func TestUserSettings(t *testing.T) {
 	materialstest.TestSettings(t, func(t *testing.T) materials.Settings {
 		u, _ := openUser(t, dataDirs(t), storage.Options{})

@@ -22,6 +22,7 @@ type Memory struct {
 	marked   map[materials.ID]materials.Marked
 	settings map[string]string
 	own      map[materials.ID]ownMaterial
+	visits   []materials.Visit // newest first
 }
 
 // ownMaterial is an own material in memory.

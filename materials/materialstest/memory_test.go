@@ -2,6 +2,7 @@ package materialstest_test
 
 import (
 	"testing"
+	"time"
 
 	"lernkoffer/materials"
 	"lernkoffer/materials/materialstest"
@@ -26,5 +27,13 @@ func TestMemoryLibrary(t *testing.T) {
 func TestMemoryOwnMaterials(t *testing.T) {
 	materialstest.TestOwnMaterials(t, func(*testing.T, string) materials.OwnMaterials {
 		return materialstest.NewMemory()
+	})
+}
+
+func TestMemoryHistory(t *testing.T) {
+	materialstest.TestHistory(t, func(_ *testing.T, _ string, now func() time.Time) materials.History {
+		m := materialstest.NewMemory()
+		m.Now = now
+		return m
 	})
 }
