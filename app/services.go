@@ -35,6 +35,7 @@ type Own interface {
 	materials.Settings
 	materials.OwnMaterials
 	materials.History
+	materials.Uses
 }
 
 // Searcher finds materials; Refresh tells it that own marks have changed.

@@ -21,6 +21,8 @@ const (
 	TagsSet      ChangeKind = 't'
 	OwnPut       ChangeKind = 'o'
 	OwnDeleted   ChangeKind = 'x'
+	UsePut       ChangeKind = 'u'
+	UseDeleted   ChangeKind = 'v'
 )
 
 // Change is one entry of the change log, which is written in the transaction of

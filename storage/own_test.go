@@ -151,7 +151,11 @@ func TestMigrateFromFirstSchema(t *testing.T) {
 	c := newClock()
 	dirs := twoDays(t, c)
 	edit(t, dirs.Store(), func(tx *bbolt.Tx) error {
-		return errors.Join(tx.DeleteBucket([]byte("own")), tx.DeleteBucket([]byte("own.file")))
+		var errs []error
+		for _, later := range []string{"own", "own.file", "visit", "use"} {
+			errs = append(errs, tx.DeleteBucket([]byte(later)))
+		}
+		return errors.Join(errs...)
 	})
 	setSchema(t, dirs.Store(), 1)
 
@@ -162,6 +166,9 @@ func TestMigrateFromFirstSchema(t *testing.T) {
 	}
 	wantTexts(t, u, "vom 2026-09-01", "vom 2026-09-02")
 	if _, err := u.PutOwn("blatt", ownText("Blatt"), nil); err != nil {
+		t.Error(err)
+	}
+	if _, err := u.PutUse(materials.Use{Material: room, Day: "2026-09-03", Class: "5b"}); err != nil {
 		t.Error(err)
 	}
 	if code := storage.CheckMain(filepath.Join(dirs.Backups(), "user-v1.db")); code != 0 {

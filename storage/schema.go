@@ -13,7 +13,7 @@ import (
 )
 
 // Schema is the number of the store's layout that this program writes.
-const Schema = 3
+const Schema = 4
 
 // The buckets of a store. Every value is sealed.
 var (
@@ -27,6 +27,7 @@ var (
 	bucketOwn     = []byte("own")      // own material → Markdown
 	bucketOwnFile = []byte("own.file") // own material NUL name NUL number → chunk
 	bucketVisit   = []byte("visit")    // material → when it was looked at last
+	bucketUse     = []byte("use")      // use id → use
 
 	keySchema = []byte("schema")
 	keySeq    = []byte("seq")
@@ -44,6 +45,7 @@ var migrations = []migration{
 	{1, createBuckets(bucketChanges, bucketNote, bucketNoteOf, bucketFav, bucketTags, bucketSetting)},
 	{2, createBuckets(bucketOwn, bucketOwnFile)},
 	{3, createBuckets(bucketVisit)},
+	{4, createBuckets(bucketUse)},
 }
 
 func createBuckets(names ...[]byte) func(*bbolt.Tx) error {

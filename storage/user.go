@@ -75,6 +75,7 @@ type User struct {
 var (
 	_ materials.Annotations = (*User)(nil)
 	_ materials.Settings    = (*User)(nil)
+	_ materials.Uses        = (*User)(nil)
 )
 
 // OpenUser opens the store, a new one where there is none. A damaged store is put
@@ -166,7 +167,7 @@ func (u *User) prepare() error {
 		return err
 	}
 	return u.view(func(tx *bbolt.Tx) error {
-		u.ids.last = lastKey(tx.Bucket(bucketNote))
+		u.ids.last = max(lastKey(tx.Bucket(bucketNote)), lastKey(tx.Bucket(bucketUse)))
 		return nil
 	})
 }

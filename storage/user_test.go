@@ -309,3 +309,11 @@ func TestUserPrivate(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+func TestUserUses(t *testing.T) {
+	c := newClock()
+	materialstest.TestUses(t, func(t *testing.T, dir string) materials.Uses {
+		u, _ := openUser(t, dirsIn(t, dir), storage.Options{Now: c.now})
+		return u
+	})
+}

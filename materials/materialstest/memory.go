@@ -23,6 +23,7 @@ type Memory struct {
 	settings map[string]string
 	own      map[materials.ID]ownMaterial
 	visits   []materials.Visit // newest first
+	uses     map[string]materials.Use
 }
 
 // ownMaterial is an own material in memory.
@@ -36,6 +37,7 @@ var (
 	_ materials.OwnMaterials = (*Memory)(nil)
 	_ materials.Annotations  = (*Memory)(nil)
 	_ materials.Settings     = (*Memory)(nil)
+	_ materials.Uses         = (*Memory)(nil)
 )
 
 // NewMemory returns an empty store.
@@ -45,6 +47,7 @@ func NewMemory() *Memory {
 		marked:   make(map[materials.ID]materials.Marked),
 		settings: make(map[string]string),
 		own:      make(map[materials.ID]ownMaterial),
+		uses:     make(map[string]materials.Use),
 	}
 }
 

@@ -37,3 +37,7 @@ func TestMemoryHistory(t *testing.T) {
 		return m
 	})
 }
+
+func TestMemoryUses(t *testing.T) {
+	materialstest.TestUses(t, func(*testing.T, string) materials.Uses { return materialstest.NewMemory() })
+}
