@@ -106,8 +106,8 @@ func open(ctx context.Context, g command.Globals, own bool, progress materials.P
 	if err != nil {
 		return nil, nil, errors.Join(err, library.Close())
 	}
-	about.DataDir = dirs.User
-	s := &app.Services{Pictures: pictures, Save: storage.Save, Program: about, Report: remarks(installed, library)}
+	about.DataDir, about.Build = dirs.User, build()
+	s := &app.Services{Pictures: pictures, Save: storage.Save, Cache: dirs.Cache, Program: about, Report: remarks(installed, library)}
 	closers := []func() error{library.Close}
 	if own {
 		closers = append(closers, openOwn(s, dirs))
@@ -123,6 +123,19 @@ func open(ctx context.Context, g command.Globals, own bool, progress materials.P
 	}
 	s.Authors = app.Folders{Words: s.Library.Words, Pictures: pictures, Fonts: s.Sheets.Fonts}
 	return s, func() error { return closeAll(closers) }, nil
+}
+
+// build tells the running executable from others by its size and time.
+func build() string {
+	executable, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	info, err := os.Stat(executable)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf("%d-%d", info.Size(), info.ModTime().UnixNano())
 }
 
 // openOwn opens the own store, or says in s why it can't be had.

@@ -25,7 +25,9 @@ type Services struct {
 	Authors  Authors
 	// Save replaces a regular file whole or not at all: CodeBusy where it can't be
 	// written or is no regular file, CodeDiskFull.
-	Save    func(path string, write func(w io.Writer) error) error
+	Save func(path string, write func(w io.Writer) error) error
+	// Cache is a folder for what can be made again at any time; "" for none.
+	Cache   string
 	Program Program
 }
 
@@ -68,4 +70,7 @@ type Program struct {
 	Version string
 	ID      string
 	DataDir string // the teacher's own folder
+	// Build tells apart the builds of a version: what was made by another is made
+	// again.
+	Build string
 }

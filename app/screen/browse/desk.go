@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"lernkoffer/app/pages"
 	"lernkoffer/app/theme"
 	"lernkoffer/app/ui"
 	"lernkoffer/app/widgets"
@@ -22,7 +23,7 @@ type desk struct {
 	context *ui.Context
 	sheet   ui.Latest
 	turn    ui.Latest
-	images  *lru[pageKey, image.Image]
+	images  *pages.LRU[pages.Key, image.Image]
 	id      materials.ID
 	version int
 	pages   []*page.Page
@@ -44,7 +45,7 @@ type desk struct {
 const mostDeskImages = 24
 
 func newDesk(c *ui.Context, loaded func(pupil, solution int, err error)) *desk {
-	d := &desk{context: c, images: newLRU[pageKey, image.Image](mostDeskImages), loaded: loaded, pageSize: 172}
+	d := &desk{context: c, images: pages.NewLRU[pages.Key, image.Image](mostDeskImages), loaded: loaded, pageSize: 172}
 	d.paper = widgets.NewSheet(d.pageSize)
 	d.label = widgets.NewText("", theme.TextPane, theme.Ink)
 	d.back = widgets.NewIconButton(theme.GlyphLeft, lang.L("desk.back"), func() { d.leafTo(d.at - 1) })
@@ -110,7 +111,7 @@ func (d *desk) open(m *materials.Meta) {
 		if err != nil {
 			return opened{}, err
 		}
-		img, err := render(sheet.Pupil.Pages[0], pixels)
+		img, err := pages.Render(sheet.Pupil.Pages[0], pixels)
 		return opened{sheet, img}, err
 	}, func(o opened, err error) {
 		if err != nil {
@@ -122,7 +123,7 @@ func (d *desk) open(m *materials.Meta) {
 		if o.sheet.Solution != nil {
 			d.pages = append(d.pages[:d.pupil:d.pupil], o.sheet.Solution.Pages...)
 		}
-		d.images.put(d.key(0, pixels), o.first)
+		d.images.Put(d.key(0, pixels), o.first)
 		d.leafTo(0)
 		d.loaded(d.pupil, len(d.pages)-d.pupil, nil)
 	})
@@ -140,8 +141,8 @@ func (d *desk) pixels() int {
 	return int(d.pageSize*d.context.Window.Canvas().Scale() + 0.5)
 }
 
-func (d *desk) key(number, pixels int) pageKey {
-	return pageKey{id: d.id, version: d.version, number: number, pixels: pixels}
+func (d *desk) key(number, pixels int) pages.Key {
+	return pages.Key{ID: d.id, Version: d.version, Number: number, Pixels: pixels}
 }
 
 // leafTo shows a page.
@@ -152,20 +153,20 @@ func (d *desk) leafTo(number int) {
 	d.at = number
 	d.show()
 	key := d.key(number, d.pixels())
-	if img, ok := d.images.get(key); ok {
+	if img, ok := d.images.Get(key); ok {
 		d.turn.Cancel()
 		d.paper.SetImage(img)
 		return
 	}
 	shown := d.pages[number]
 	ui.Load(d.context, &d.turn, func(context.Context) (image.Image, error) {
-		return render(shown, key.pixels)
+		return pages.Render(shown, key.Pixels)
 	}, func(img image.Image, err error) {
 		if err != nil {
 			d.fail(err)
 			return
 		}
-		d.images.put(key, img)
+		d.images.Put(key, img)
 		d.paper.SetImage(img)
 	})
 }

@@ -95,7 +95,7 @@ func (p *resultPane) grid(g *widgets.Grid, create func() *widgets.Card) *widgets
 	g.Update = func(i int, o fyne.CanvasObject, state widgets.State) {
 		row, card := p.screen.model.Rows()[i], o.(*widgets.Card)
 		card.Set(brief(row), state)
-		card.SetPage(p.screen.thumbs.get(row.Meta, card.PageWidth()))
+		card.SetPage(p.screen.thumbs.Get(row.Meta, card.PageWidth()))
 	}
 	g.OnChosen = p.screen.choose
 	g.OnOpened = func(int) { p.screen.Print() }

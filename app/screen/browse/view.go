@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"lernkoffer/app/pages"
 	"lernkoffer/app/theme"
 	"lernkoffer/app/ui"
 	"lernkoffer/app/widgets"
@@ -20,7 +21,7 @@ var Entry = ui.Entry{Name: Name, Label: "browse.name", Glyph: theme.GlyphBooks, 
 type Screen struct {
 	context    *ui.Context
 	model      *Model
-	thumbs     *thumbnails
+	thumbs     *pages.Thumbnails
 	facets     *facetPane
 	results    *resultPane
 	detail     *detailPane
@@ -46,7 +47,7 @@ func New(c *ui.Context) ui.Screen {
 		return newFaultScreen(err)
 	}
 	s := &Screen{context: c, model: model}
-	s.thumbs = newThumbnails(c, func() { s.results.current().UpdateCells() })
+	s.thumbs = pages.NewThumbnails(c, func() { s.results.current().UpdateCells() })
 	s.facets = newFacetPane(model.Groups(), s.toggle, s.Reset, s.toggleFacets)
 	s.results = newResultPane(s)
 	s.detail = newDetailPane(s)
