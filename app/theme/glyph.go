@@ -15,8 +15,10 @@ type Glyph string
 
 // The icons in use.
 const (
+	GlyphArrowLeft  Glyph = "arrow-left"
 	GlyphBack       Glyph = "arrow-back-up"
 	GlyphBooks      Glyph = "books"
+	GlyphCalendar   Glyph = "calendar-event"
 	GlyphCase       Glyph = "briefcase"
 	GlyphCards      Glyph = "layout-grid"
 	GlyphCheck      Glyph = "check"
@@ -28,26 +30,32 @@ const (
 	GlyphFilter     Glyph = "filter"
 	GlyphFolder     Glyph = "folder"
 	GlyphFolderOpen Glyph = "folder-open"
+	GlyphHome       Glyph = "home"
 	GlyphInfo       Glyph = "info-circle"
 	GlyphLeft       Glyph = "chevron-left"
 	GlyphList       Glyph = "list"
+	GlyphMinus      Glyph = "minus"
 	GlyphNote       Glyph = "note"
 	GlyphPDF        Glyph = "file-type-pdf"
 	GlyphPlus       Glyph = "plus"
 	GlyphPrint      Glyph = "printer"
+	GlyphQuote      Glyph = "quote"
+	GlyphRead       Glyph = "book-2"
 	GlyphRight      Glyph = "chevron-right"
 	GlyphSearch     Glyph = "search"
 	GlyphStar       Glyph = "star"
 	GlyphStarFilled Glyph = "star-filled"
+	GlyphTag        Glyph = "tag"
 	GlyphUp         Glyph = "chevron-up"
 	GlyphWarning    Glyph = "alert-triangle"
 )
 
 // Glyphs lists all icons in use.
 var Glyphs = []Glyph{
-	GlyphBack, GlyphBooks, GlyphCase, GlyphCards, GlyphCheck, GlyphClose, GlyphDelete, GlyphDown, GlyphEdit,
-	GlyphFault, GlyphFilter, GlyphFolder, GlyphFolderOpen, GlyphInfo, GlyphLeft, GlyphList, GlyphNote, GlyphPDF,
-	GlyphPlus, GlyphPrint, GlyphRight, GlyphSearch, GlyphStar, GlyphStarFilled, GlyphUp, GlyphWarning,
+	GlyphArrowLeft, GlyphBack, GlyphBooks, GlyphCalendar, GlyphCase, GlyphCards, GlyphCheck, GlyphClose,
+	GlyphDelete, GlyphDown, GlyphEdit, GlyphFault, GlyphFilter, GlyphFolder, GlyphFolderOpen, GlyphHome,
+	GlyphInfo, GlyphLeft, GlyphList, GlyphMinus, GlyphNote, GlyphPDF, GlyphPlus, GlyphPrint, GlyphQuote,
+	GlyphRead, GlyphRight, GlyphSearch, GlyphStar, GlyphStarFilled, GlyphTag, GlyphUp, GlyphWarning,
 }
 
 func (g Glyph) path() string { return "tabler/" + string(g) + ".svg" }
