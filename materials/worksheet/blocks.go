@@ -9,10 +9,8 @@ import (
 type renderer func(b *builder, blk *materials.Block, o exercise.Options) (part, error)
 
 // renderers has every block type that pupils' pages can show.
-var renderers map[string]renderer
-
-func init() {
-	renderers = map[string]renderer{
+func renderers() map[string]renderer {
+	return map[string]renderer{
 		"prose": prose, "info": info, "text": readingText, "dialogue": dialogue,
 		"glossary": glossary, "chunks": chunks, "phrases": phrases, "names": names,
 		"plan": plan, "checklist": checklist, "self-check": selfCheck, "picture": pictureBlock,

@@ -1,9 +1,9 @@
 package worksheet
 
 import (
+	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"lernkoffer/materials"
 	"lernkoffer/materials/exercise"
@@ -13,16 +13,19 @@ import (
 
 // builder sets one sheet.
 type builder struct {
-	e     *Engine
-	m     *materials.Material
-	o     Options
-	words *materials.WordList
-	look  look
+	e         *Engine
+	m         *materials.Material
+	o         Options
+	words     *materials.WordList
+	look      look
+	renderers map[string]renderer
 
 	pupil    []chunk
-	solution []chunk
+	solution []answers
 	teacher  []chunk
 	tasks    int
+	// sectioned says that a section's heading stands above what comes next.
+	sectioned bool
 	// credits are the sources of the pictures drawn, each once.
 	credits []string
 	err     error
@@ -37,8 +40,7 @@ type look struct {
 }
 
 func newBuilder(e *Engine, m *materials.Material, o Options) *builder {
-	b := &builder{e: e, m: m, o: o, words: e.Words(), look: lookFor(m)}
-	return b
+	return &builder{e: e, m: m, o: o, words: e.Words(), look: lookFor(m), renderers: renderers()}
 }
 
 // signSize is the type of a sign in pt: readable from four metres.
@@ -84,6 +86,21 @@ func (b *builder) fail(err error) {
 	}
 }
 
+// section is what the heading of a section is read as, below the title.
+func (b *builder) section() page.Role {
+	b.sectioned = true
+	return page.RoleHeading2
+}
+
+// subheading is what a heading is read as that a section may stand above: no
+// level is left out.
+func (b *builder) subheading() page.Role {
+	if b.sectioned {
+		return page.RoleHeading3
+	}
+	return page.RoleHeading2
+}
+
 // part is what a block puts on pupils' pages and on the solution sheet.
 type part struct {
 	pupil []piece
@@ -94,56 +111,84 @@ type part struct {
 	fresh bool
 }
 
+// blocks sets the blocks of the material, and what belongs to all of them.
 func (b *builder) blocks() error {
-	shown := 0
 	for i := range b.m.Blocks {
 		blk := &b.m.Blocks[i]
 		if !blk.ForLevel(b.o.Level) {
 			continue
 		}
-		shown++
 		if err := b.block(i, blk); err != nil {
 			return fmt.Errorf("%s: block %s in line %d: %w", b.m.ID, blk.Type, blk.Line, err)
 		}
 	}
-	if shown == 0 {
-		return materials.Errorf(materials.CodeContent, "„%s“ hat nichts für das Niveau %s. Wählen Sie ein anderes Niveau.",
-			b.m.Title, materials.Levels.Label(b.o.Level))
+	if len(b.pupil) == 0 && (b.o.Level != "" || len(b.teacher) == 0) {
+		return b.nothing()
+	}
+	if len(b.pupil) == 0 {
+		// What is for teachers alone is the sheet itself.
+		b.pupil, b.teacher, b.look.pupils = b.teacher, nil, false
 	}
 	b.glossPage()
 	b.notesPage()
 	return b.err
 }
 
-// block sets one block. Its errors name the block, so that an author finds it.
+// nothing says why there is no sheet.
+func (b *builder) nothing() error {
+	if b.o.Level == "" {
+		return materials.Errorf(materials.CodeContent, "„%s“ ist leer. Bitte ergänzen Sie Text oder Aufgaben.", b.m.Title)
+	}
+	return materials.Errorf(materials.CodeContent, "„%s“ hat nichts für das Niveau %s. Bitte wählen Sie ein anderes Niveau.",
+		b.m.Title, materials.Levels.Label(b.o.Level))
+}
+
+// block sets one block.
 func (b *builder) block(index int, blk *materials.Block) error {
 	if blk.ForTeacher() {
-		b.teacher = append(b.teacher, chunk{pieces: space(b.teacherBlock(blk), 5)})
-		return b.err
-	}
-	render, ok := renderers[blk.Type]
-	if !ok {
-		return materials.Errorf(materials.CodeContent,
-			"Der Baustein „%s“ lässt sich noch nicht drucken.", blk.Type)
+		return b.teacherBlock(index, blk)
 	}
 	spec, _ := materials.SpecFor(blk.Type)
+	render, ok := b.renderers[blk.Type]
+	if !ok {
+		label := spec.Label
+		if label == "" {
+			label = blk.Type
+		}
+		return materials.Errorf(materials.CodeContent,
+			"Der Baustein „%s“ lässt sich noch nicht drucken. Bitte lassen Sie ihn weg oder nehmen Sie einen anderen.", label)
+	}
 	number := 0
 	if spec.Numbered {
 		b.tasks++
 		number = b.tasks
 	}
 	out, err := render(b, blk, b.exerciseOptions(index, blk))
-	if err != nil {
-		if e, ok := err.(*materials.Error); ok && number > 0 {
-			return &materials.Error{Code: e.Code, Message: fmt.Sprintf("Aufgabe %d (%s): %s", number, spec.Label, e.Message), Err: e.Err}
-		}
-		return err
+	if err == nil {
+		err = b.err
 	}
-	b.pupil = append(b.pupil, b.compose(blk, spec, number, out))
+	if err != nil {
+		return inTask(err, number, spec)
+	}
+	if k := b.compose(blk, spec, number, out); len(k.pieces) > 0 {
+		b.pupil = append(b.pupil, k)
+	}
 	if len(out.key) > 0 {
-		b.solution = append(b.solution, chunk{pieces: b.keyHead(number, spec, out.key)})
+		b.solution = append(b.solution, answers{number: number, label: spec.Label, pieces: out.key})
 	}
 	return b.err
+}
+
+// inTask names the task in an error, as teachers see it on the page.
+func inTask(err error, number int, spec materials.Spec) error {
+	var known *materials.Error
+	if number == 0 || !errors.As(err, &known) {
+		return err
+	}
+	return &materials.Error{
+		Code: known.Code, Err: known.Err,
+		Message: fmt.Sprintf("Aufgabe %d (%s): %s", number, spec.Label, known.Message),
+	}
 }
 
 func (b *builder) exerciseOptions(index int, blk *materials.Block) exercise.Options {
@@ -159,110 +204,4 @@ func (b *builder) levelFor() string {
 		return b.o.Level
 	}
 	return b.m.Levels[0]
-}
-
-// compose puts title, number and instruction above a block and keeps them with it.
-func (b *builder) compose(blk *materials.Block, spec materials.Spec, number int, out part) chunk {
-	var head []piece
-	if title := blk.Options.Get("title"); title != "" && blk.Type != "info" {
-		style := b.bold()
-		style.Size = min(style.Size, mostTitle)
-		p := &para{opts: typeset.Options{Width: b.look.width}, role: page.RoleHeading3}
-		head = append(head, b.pieces(p.add(title, style, black))...)
-	}
-	if number > 0 || (spec.Do != "" && blk.Type == "self-check") {
-		head = append(head, space(b.taskHead(blk, spec, number), 1)...)
-	}
-	for i := range head {
-		head[i].hold = true
-	}
-	body := out.pupil
-	if len(head) > 0 && len(body) > 0 {
-		body = space(body, 2)
-	}
-	if n := len(body); n > 2 && !out.torn {
-		body[0].hold, body[n-2].hold = true, true
-	}
-	before := 5.5
-	if blk.Type == "letter-part" {
-		before = 2.2
-	}
-	if blk.Type == "prose" && (len(blk.Prose) == 0 || blk.Prose[0].Kind != materials.ProseHeading) {
-		before = 3
-	}
-	return chunk{pieces: space(append(head, body...), before), torn: out.torn, fresh: out.fresh}
-}
-
-// taskHead is number, pictogram and instruction on one line.
-func (b *builder) taskHead(blk *materials.Block, spec materials.Spec, number int) []piece {
-	key := spec.Do
-	if own := blk.Options.Get("do"); own != "" {
-		key = own
-	}
-	in, _ := materials.InstructionFor(key)
-	text := in.Text
-	if b.look.formal {
-		text = in.Formal
-	}
-	if hint := blk.Options.Get("hint"); hint != "" {
-		text = strings.TrimRight(text, ".") + ": " + hint
-	}
-	const size = 8.0
-	x := 0.0
-	p := &para{opts: typeset.Options{Width: b.look.width - 18}, role: page.RoleHeading3}
-	lines := b.pieces(p.add(text, b.bold(), black))
-	var label []piece
-	if number > 0 {
-		label = b.line(fmt.Sprint(number), b.bold(), black, 0)
-		x = 7
-	}
-	pictogram := b.pictogram(key)
-	points := b.points(blk)
-	row := beside([]column{
-		{x: b.look.width - 16, pieces: points, middle: true},
-		{x: 0, pieces: label, middle: true},
-		{x: x + size + 2.5, pieces: lines, middle: true},
-		{x: x, middle: true, pieces: []piece{{height: size, draw: func(c *canvas, x, y float64) {
-			if pictogram != nil {
-				c.artifact(page.Picture{X: x, Y: y, W: size, H: size, Picture: pictogram})
-			}
-		}}}},
-	})
-	return []piece{row}
-}
-
-// points is the blank for what a task earns in a test.
-func (b *builder) points(blk *materials.Block) []piece {
-	n := blk.Options.Int("points", 0)
-	if n <= 0 {
-		return nil
-	}
-	p := &para{opts: typeset.Options{Width: 16, Align: typeset.AlignEnd}}
-	p.blank(b.small(), 8).add(fmt.Sprintf(" / %d", n), b.small(), black)
-	return b.pieces(p)
-}
-
-// keyHead puts the task's number beside its solution.
-func (b *builder) keyHead(number int, spec materials.Spec, key []piece) []piece {
-	label := b.keyBold()
-	text := spec.Label
-	if number > 0 {
-		text = fmt.Sprintf("%d  %s", number, spec.Label)
-	}
-	head := b.line(text, label, black, keyWidth)
-	for i := range head {
-		head[i].hold = true
-	}
-	return space(append(head, space(key, 1)...), 4)
-}
-
-func (b *builder) keyStyle() typeset.Style { return typeset.Style{Size: 10, Language: "de"} }
-
-func (b *builder) keyBold() typeset.Style {
-	return typeset.Style{Size: 10, Language: "de", Bold: true}
-}
-
-// keyLine is a line of the solution sheet.
-func (b *builder) keyLine(text string) []piece {
-	return b.line(text, b.keyStyle(), black, keyWidth)
 }

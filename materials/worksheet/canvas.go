@@ -7,9 +7,33 @@ import (
 )
 
 // canvas collects the items of one page.
-type canvas struct{ items []page.Item }
+type canvas struct {
+	items []page.Item
+	grey  bool // without colour
+}
 
-func (c *canvas) add(items ...page.Item) { c.items = append(c.items, items...) }
+func (c *canvas) add(items ...page.Item) {
+	for _, item := range items {
+		if c.grey {
+			item = colourless(item)
+		}
+		c.items = append(c.items, item)
+	}
+}
+
+// colourless takes the colour from an item. Pictures have grey forms of their own.
+func colourless(item page.Item) page.Item {
+	switch item := item.(type) {
+	case page.Text:
+		item.Colour = item.Colour.Grey()
+		return item
+	case page.Path:
+		item.Shape.Fill.Colour = item.Shape.Fill.Colour.Grey()
+		item.Shape.Stroke.Colour = item.Shape.Stroke.Colour.Grey()
+		return item
+	}
+	return item
+}
 
 func (c *canvas) begin(role page.Role) { c.add(page.Begin{Role: role}) }
 
@@ -84,13 +108,13 @@ func (c *canvas) tickBox(x, y, size float64, ticked bool) {
 	c.frame(x, y, size, size, 0.6, black, 0.3, nil)
 	if ticked {
 		m := size * 0.2
-		c.artifact(
+		c.add(page.Begin{Role: page.RoleFigure, Alt: "angekreuzt"},
 			stroke(linePath(x+m, y+m, x+size-m, y+size-m), answer, 0.6),
-			stroke(linePath(x+size-m, y+m, x+m, y+size-m), answer, 0.6))
+			stroke(linePath(x+size-m, y+m, x+m, y+size-m), answer, 0.6), page.End{})
 	}
 }
 
-// runs draws the runs of a line at a baseline; look gives each tag its ink.
+// runs draws the runs of a line at a baseline; inks has that of each tag.
 func (c *canvas) runs(x, y float64, line typeset.Line, inks []ink) {
 	for _, run := range line.Runs {
 		style := ink{colour: black}

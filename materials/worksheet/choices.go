@@ -5,38 +5,49 @@ import (
 
 	"lernkoffer/materials"
 	"lernkoffer/materials/exercise"
-	"lernkoffer/materials/page"
-	"lernkoffer/materials/picture"
 	"lernkoffer/materials/typeset"
 )
 
-// tickTable has a statement a row and a box to tick under each column.
-func (b *builder) tickTable(columns []string, rows []materials.Text, right []int) []piece {
-	const col = 22.0
+// The columns of boxes to tick in a table.
+const (
+	tickWidth    = 22.0 // mm
+	tickShare    = 0.6  // of the table's width that all of them may take
+	mostTickable = 10
+)
+
+// tickTable has a statement a row and a box to tick under each column. Right is
+// the column that is ticked as an example, row by row.
+func (b *builder) tickTable(columns []string, rows []materials.Text, right []int) ([]piece, error) {
+	if len(columns) > mostTickable {
+		return nil, tooManyColumns(len(columns), mostTickable)
+	}
+	col := min(tickWidth, tickShare*b.look.width/float64(len(columns)))
 	widths := []float64{b.look.width - col*float64(len(columns))}
 	head := [][]piece{nil}
 	for _, label := range columns {
 		widths = append(widths, col)
-		head = append(head, b.centred(label, b.small(), black, col-4))
+		head = append(head, b.centred(label, b.small(), black, col-2*cellPad))
 	}
-	first := gridRow(widths, head, true)
-	first.hold = true
-	out := []piece{first}
+	out := []piece{gridRow(widths, head, true)}
 	for i, text := range rows {
-		p := &para{opts: typeset.Options{Width: widths[0] - 4 - b.hangWidth()}}
-		cells := make([][]piece, len(widths))
-		cells[0] = b.numberedItem(i+1, b.pieces(b.text(p, text, b.style(), nil, true)))
-		row := gridRow(widths, cells, false)
-		draw, h := row.draw, row.height
-		row.draw = func(c *canvas, x, y float64) {
-			draw(c, x, y)
-			for k := range columns {
-				c.tickBox(x+widths[0]+col*(float64(k)+0.5)-2.1, y+h/2-2.1, 4.2, i < len(right) && right[i] == k)
-			}
+		p := &para{opts: typeset.Options{Width: widths[0] - 2*cellPad - b.hangWidth()}}
+		cells := [][]piece{b.numberedItem(i+1, b.pieces(b.text(p, text, b.style(), nil, true)))}
+		for k := range columns {
+			cells = append(cells, tickCell(col, i < len(right) && right[i] == k))
 		}
-		out = append(out, row)
+		out = append(out, gridRow(widths, cells, false))
 	}
-	return out
+	return grid(out), nil
+}
+
+// tickSize is the side of a box to tick in mm.
+const tickSize = 4.2
+
+// tickCell is a box to tick in the middle of a table's cell.
+func tickCell(width float64, ticked bool) []piece {
+	return []piece{{height: tickSize, draw: func(c *canvas, x, y float64) {
+		c.tickBox(x+width/2-cellPad-tickSize/2, y, tickSize, ticked)
+	}}}
 }
 
 // trueFalse has statements with two boxes each; the key quotes the evidence.
@@ -59,16 +70,8 @@ func trueFalse(b *builder, blk *materials.Block, o exercise.Options) (part, erro
 			solved = []int{boolBit(!item.Right)}
 		}
 	}
-	out.pupil = b.tickTable([]string{"richtig", "falsch"}, texts, solved)
-	return out, nil
-}
-
-// withReason adds to a line of the key what speaks for it.
-func withReason(line string, reason materials.Text) string {
-	if text := reason.String(); text != "" {
-		return line + " – " + text
-	}
-	return line
+	out.pupil, err = b.tickTable([]string{"richtig", "falsch"}, texts, solved)
+	return out, err
 }
 
 // multipleChoice has a question and options to tick.
@@ -78,39 +81,34 @@ func multipleChoice(b *builder, blk *materials.Block, o exercise.Options) (part,
 		return part{}, err
 	}
 	var out part
+	var items [][]piece
 	for i, item := range ex.Items {
 		p := &para{opts: typeset.Options{Width: b.look.width - b.hangWidth()}}
 		set := b.numberedItem(i+1, b.pieces(b.text(p, item.Question, b.bold(), nil, true)))
+		var choices [][]piece
 		for _, choice := range item.Options {
-			set = append(set, space(b.tickLine(choice.Text, b.hangWidth()), 1)...)
+			choices = append(choices, space(b.tickLine(choice.Text, b.hangWidth()), 1))
 			if choice.Right {
 				out.key = append(out.key, b.keyLine(withReason(fmt.Sprintf("%d. %s", i+1, choice.Text.String()), choice.Key))...)
 			}
 		}
-		out.pupil = append(out.pupil, space(holdAll(set), 3)...)
+		items = append(items, space(holdAll(append(set, list(choices...)...)), 3))
 	}
+	out.pupil = list(items...)
 	return out, nil
 }
 
 // tickLine is a line behind a box to tick, moved right by dx.
 func (b *builder) tickLine(text materials.Text, dx float64) []piece {
-	p := &para{opts: typeset.Options{Width: b.look.width - dx - 8}, role: page.RoleItem}
-	return b.ticked(b.pieces(b.text(p, text, b.style(), nil, true)), dx)
+	p := &para{opts: typeset.Options{Width: b.look.width - dx - 8}}
+	return ticked(b.pieces(b.text(p, text, b.style(), nil, true)), dx)
 }
 
 // ticked puts a box to tick before the first of some lines.
-func (b *builder) ticked(lines []piece, dx float64) []piece {
-	const box = 4.2
-	if len(lines) == 0 {
-		return nil
-	}
-	lines = indent(lines, dx+7)
-	draw, h := lines[0].draw, lines[0].height
-	lines[0].draw = func(c *canvas, x, y float64) {
-		c.tickBox(x+dx, y+(h-box)/2, box, false)
-		draw(c, x, y)
-	}
-	return lines
+func ticked(lines []piece, dx float64) []piece {
+	return decorated(indent(lines, dx+7), func(c *canvas, x, y, h float64) {
+		c.tickBox(x+dx, y+(h-tickSize)/2, tickSize, false)
+	})
 }
 
 // oddOneOut has a row of words each; the one in the gap mark is the odd one.
@@ -120,6 +118,7 @@ func oddOneOut(b *builder, blk *materials.Block, o exercise.Options) (part, erro
 		return part{}, err
 	}
 	var out part
+	var items [][]piece
 	for i, item := range ex.Items {
 		p := &para{opts: typeset.Options{Width: b.look.width - b.hangWidth()}}
 		for k, w := range item.Words {
@@ -128,90 +127,13 @@ func oddOneOut(b *builder, blk *materials.Block, o exercise.Options) (part, erro
 			}
 			p.add(w, b.style(), black)
 		}
-		out.pupil = append(out.pupil, space(b.numberedItem(i+1, b.pieces(p)), 2.5)...)
+		items = append(items, space(b.numberedItem(i+1, b.pieces(p)), 2.5))
 		line := fmt.Sprintf("%d. %s", i+1, item.Answer)
 		if item.Reason != "" {
 			line += " – " + item.Reason
 		}
 		out.key = append(out.key, b.keyLine(line)...)
 	}
-	return out, nil
-}
-
-// initialSounds has pictures to circle: those that begin with the sound.
-func initialSounds(b *builder, blk *materials.Block, _ exercise.Options) (part, error) {
-	var pics []pictured
-	var right []string
-	for _, row := range blk.Rows {
-		pic, alt, ok := b.wordPicture(row.Left.String())
-		if !ok {
-			return part{}, noPicture(row.Left.String())
-		}
-		pics = append(pics, pictured{pic: pic, alt: alt})
-		if row.Mark == "+" {
-			right = append(right, alt)
-		}
-	}
-	return part{pupil: b.pictureGrid(pics, 6, 20), key: b.keyLine(commaList(right))}, nil
-}
-
-func noPicture(word string) error {
-	return materials.Errorf(materials.CodeContent, "Zum Wort „%s“ gibt es kein Bild. Nehmen Sie ein anderes Wort.", word)
-}
-
-// pictured is a picture with its word and what stands under it.
-type pictured struct {
-	pic   *picture.Picture
-	alt   string
-	label string
-	below func(c *canvas, x, y float64) // drawn 6 mm high, centred at x
-}
-
-// pictureGrid sets pictures in rows of n, each size mm high.
-func (b *builder) pictureGrid(pics []pictured, n int, size float64) []piece {
-	width := b.look.width / float64(n)
-	var out []piece
-	for start := 0; start < len(pics); start += n {
-		row := pics[start:min(start+n, len(pics))]
-		h := size
-		for _, p := range row {
-			if p.label != "" || p.below != nil {
-				h = size + 8
-			}
-		}
-		out = append(out, piece{height: h, before: 2.5, draw: func(c *canvas, x, y float64) {
-			for i, p := range row {
-				centre := x + width*(float64(i)+0.5)
-				b.figure(c, centre-size/2, y, size, size, p.pic, p.alt)
-				if p.below != nil {
-					p.below(c, centre, y+size+1)
-				}
-				if p.label != "" {
-					drawStack(c, b.centred(p.label, b.small(), black, width), centre-width/2, y+size+1)
-				}
-			}
-		}})
-	}
-	return out
-}
-
-// soundPosition has three boxes under each picture: start, middle, end.
-func soundPosition(b *builder, blk *materials.Block, _ exercise.Options) (part, error) {
-	var out part
-	var pics []pictured
-	labels := map[string]string{"start": "Anfang", "middle": "Mitte", "end": "Ende"}
-	for _, row := range blk.Rows {
-		pic, alt, ok := b.wordPicture(row.Left.String())
-		if !ok {
-			return part{}, noPicture(row.Left.String())
-		}
-		pics = append(pics, pictured{pic: pic, alt: alt, below: func(c *canvas, x, y float64) {
-			for k := range 3 {
-				c.frame(x-9+float64(k)*6, y, 6, 5.5, 0, black, 0.3, nil)
-			}
-		}})
-		out.key = append(out.key, b.keyLine(alt+": "+labels[row.Right.String()])...)
-	}
-	out.pupil = b.pictureGrid(pics, 4, 20)
+	out.pupil = list(items...)
 	return out, nil
 }

@@ -18,41 +18,60 @@ func (b *builder) plainColumns(titles []string) []fillColumn {
 	return out
 }
 
-// articleColumns have the marks of the articles, and their colours if there are any.
+// articleColumns have the marks of the articles, and their colours.
 func (b *builder) articleColumns(articles []string) []fillColumn {
 	out := b.plainColumns(articles)
 	for i, article := range articles {
-		out[i].article = article
-		if !b.o.Grey {
-			out[i].edge = articleColours[article]
-		}
+		out[i].article, out[i].edge = article, articleColours[article]
 	}
 	return out
 }
 
-// fillColumns sets columns side by side, each with as many lines as the fullest needs.
-func (b *builder) fillColumns(columns []fillColumn, lines int) piece {
-	const gutter, pitch, mark = 4.0, 8.5, 3.4
-	width := (b.look.width - gutter*float64(len(columns)-1)) / float64(len(columns))
-	titles := make([][]piece, len(columns))
-	head := 0.0
-	for i, c := range columns {
-		titles[i] = b.centred(c.title, b.bold(), black, width-6)
-		head = max(head, chunk{pieces: titles[i]}.height())
+// sortInto has words in a bank and columns to write them into, with as many lines
+// as the fullest column needs.
+func (b *builder) sortInto(words []string, columns []fillColumn, lines int) []piece {
+	bank := b.bank(words)
+	if len(bank) > 0 {
+		bank[len(bank)-1].hold = true
 	}
-	height := head + 3 + float64(lines)*pitch + 3
-	return piece{height: height, draw: func(c *canvas, x, y float64) {
+	return append(bank, space(b.fillColumns(columns, lines), 3)...)
+}
+
+// fillColumns sets columns side by side, each with a number of lines.
+func (b *builder) fillColumns(columns []fillColumn, lines int) []piece {
+	const gutter, pitch = 4.0, 8.5
+	width := (b.look.width - gutter*float64(len(columns)-1)) / float64(len(columns))
+	head := row{pad: 2}
+	for i, column := range columns {
+		head.columns = append(head.columns, b.fillTitle(column, float64(i)*(width+gutter), width))
+	}
+	top := head.piece()
+	top.hold = true
+	out := []piece{top}
+	for range lines {
+		out = append(out, piece{height: pitch, draw: func(c *canvas, x, y float64) {
+			for i := range columns {
+				left := x + float64(i)*(width+gutter)
+				c.rule(left+4, y+pitch-2, left+width-4, y+pitch-2, grey, 0.25)
+			}
+		}})
+	}
+	frames := &box{draw: func(c *canvas, x, y, h float64) {
 		for i, column := range columns {
-			left := x + float64(i)*(width+gutter)
-			c.frame(left, y, width, height, 2, column.edge, 0.45, nil)
-			if column.article != "" {
-				b.articleMark(c, column.article, left+4, y+2+(head-mark)/2, mark)
-			}
-			drawStack(c, titles[i], left+3, y+2)
-			for n := range lines {
-				level := y + head + 3 + float64(n+1)*pitch - 1
-				c.rule(left+4, level, left+width-4, level, grey, 0.25)
-			}
+			c.frame(x+float64(i)*(width+gutter), y, width, h, 2, column.edge, 0.45, nil)
 		}
 	}}
+	return frames.around(append(out, piece{height: 2}))
+}
+
+// fillTitle is the head of a column at x mm.
+func (b *builder) fillTitle(c fillColumn, x, width float64) column {
+	const mark = 3.4
+	lines := b.centred(c.title, b.bold(), black, width-6)
+	if c.article != "" {
+		lines = decorated(lines, func(cv *canvas, x, y, h float64) {
+			b.articleMark(cv, c.article, x+1, y+(h-mark)/2, mark)
+		})
+	}
+	return column{x: x + 3, pieces: lines}
 }

@@ -86,6 +86,9 @@ func (e *Engine) Build(m *materials.Material, o Options) (*Sheet, error) {
 	}
 	code := Code{Material: m.ID, Version: m.Version, Options: o}.String()
 	sheet := &Sheet{Code: code, Pupil: b.pupilDocument(code), Solution: b.solutionDocument(code)}
+	if b.err != nil {
+		return nil, b.err
+	}
 	return sheet, nil
 }
 

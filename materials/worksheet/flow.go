@@ -1,20 +1,5 @@
 package worksheet
 
-// piece is a strip of the page that is never torn: a line, a row, a picture.
-type piece struct {
-	height float64
-	// before is the room above, dropped at the top of a page.
-	before float64
-	// draw paints the piece with its top left corner at x, y; nil for empty room.
-	draw func(c *canvas, x, y float64)
-	// hold keeps the piece on the page of the next one: heads with what they head,
-	// the first and last lines of a paragraph with their neighbours.
-	hold bool
-	// spare pieces are left out rather than begin a page: the last of many lines to
-	// write on.
-	spare bool
-}
-
 // chunk is a run of pieces that a person would keep on one page if they can: a
 // task with all of its items, a box, a paragraph.
 type chunk struct {
@@ -23,36 +8,23 @@ type chunk struct {
 	torn   bool // running text: need not be kept on one page
 }
 
-func (k chunk) height() float64 {
-	h := 0.0
-	for i, p := range k.pieces {
-		h += p.height
-		if i > 0 {
-			h += p.before
-		}
-	}
-	return h
-}
-
-// needed is the height without what can be left out.
-func (k chunk) needed() float64 {
+// needed is the pieces without what can be left out.
+func (k chunk) needed() []piece {
 	for i, p := range k.pieces {
 		if p.spare {
-			return chunk{pieces: k.pieces[:i]}.height()
+			return k.pieces[:i]
 		}
 	}
-	return k.height()
-}
-
-// placed is a piece at its height on a page.
-type placed struct {
-	piece
-	y float64
+	return k.pieces
 }
 
 // keepShare is how much of a page a chunk may fill and still be moved whole to
 // the next page; a taller one is torn between its pieces.
 const keepShare = 0.3
+
+// tearShare is how much of a page has to be free for a piece that no page can
+// hold to begin on it.
+const tearShare = 0.25
 
 // settle moves what holds on to the next chunk (the heading at the end of running
 // text) to its front.
@@ -77,131 +49,134 @@ func settle(chunks []chunk) []chunk {
 }
 
 // paginate puts chunks on pages, or into columns; height says how high the body of
-// each is in mm, from 0 on. A piece taller than a page stands alone and runs over;
-// the blocks never make one.
+// each is in mm, from 0 on. Only a piece that cannot be torn runs over the foot of a
+// page; the blocks make none that is taller than one.
 func paginate(chunks []chunk, height func(page int) float64) [][]placed {
-	pages := [][]placed{nil}
-	room, y := height(0), 0.0
-	next := func() {
-		room, y = height(len(pages)), 0
-		pages = append(pages, nil)
-	}
+	f := flow{height: height, pages: [][]placed{nil}}
 	for _, k := range settle(chunks) {
-		if k.fresh && y > 0 {
-			next()
+		switch needed := k.needed(); {
+		case f.top():
+		case k.fresh:
+			f.next()
+		case !k.torn && !f.fits(needed) && heightOf(needed) <= keepShare*f.nextRoom():
+			f.next()
 		}
-		need := k.needed()
-		if y > 0 {
-			need += k.pieces[0].before
-		}
-		if !k.torn && y > 0 && y+need > room && k.needed() <= keepShare*height(len(pages)) {
-			next()
-		}
-		for i := 0; i < len(k.pieces); {
-			end := bound(k.pieces, i)
-			if y > 0 && y+stretch(k.pieces[i:end], y > 0) > room {
-				if k.pieces[i].spare {
-					break
-				}
-				next()
-			}
-			for _, p := range k.pieces[i:end] {
-				if y > 0 {
-					y += p.before
-				}
-				last := len(pages) - 1
-				pages[last] = append(pages[last], placed{p, y})
-				y += p.height
-			}
-			i = end
+		for rest := k.pieces; len(rest) > 0; {
+			rest = f.put(rest)
 		}
 	}
-	return pages
+	return f.pages
 }
 
-// bound returns the end of the pieces that hold on to each other from i on.
-func bound(pieces []piece, i int) int {
-	end := i + 1
-	for end < len(pieces) && pieces[end-1].hold {
-		end++
+// flow fills pages from top to bottom.
+type flow struct {
+	height func(page int) float64
+	pages  [][]placed
+}
+
+func (f *flow) room() float64     { return f.height(len(f.pages) - 1) }
+func (f *flow) nextRoom() float64 { return f.height(len(f.pages)) }
+func (f *flow) next()             { f.pages = append(f.pages, nil) }
+
+// last is the last piece of the page, nil at its top.
+func (f *flow) last() *placed {
+	if p := f.pages[len(f.pages)-1]; len(p) > 0 {
+		return &p[len(p)-1]
 	}
-	return end
+	return nil
 }
 
-func stretch(pieces []piece, gap bool) float64 {
-	h := 0.0
+func (f *flow) top() bool { return f.last() == nil }
+
+// below is where the page's last piece ends, and that piece.
+func (f *flow) below() (y float64, above *piece) {
+	if last := f.last(); last != nil {
+		return last.y + last.height, &last.piece
+	}
+	return 0, nil
+}
+
+// fits reports whether pieces have room on the page.
+func (f *flow) fits(pieces []piece) bool {
+	y, above := f.below()
 	for i, p := range pieces {
-		h += p.height
-		if i > 0 || gap {
-			h += p.before
+		y += gap(above, p) + p.height
+		above = &pieces[i]
+	}
+	return above == nil || y+under(*above) <= f.room()
+}
+
+// put places the first of some pieces, all that belong on one page, and returns
+// the others.
+func (f *flow) put(pieces []piece) []piece {
+	n := f.unit(pieces)
+	if f.fits(pieces[:n]) {
+		return f.place(pieces, n)
+	}
+	if n == 1 {
+		if rest, ok := f.tear(pieces); ok {
+			return rest
 		}
 	}
-	return h
-}
-
-// space adds room above the first piece.
-func space(pieces []piece, before float64) []piece {
-	if len(pieces) > 0 {
-		pieces[0].before += before
+	switch {
+	case !f.top() && pieces[0].spare:
+		return nil
+	case !f.top(), f.nextRoom() > f.room():
+		f.next()
+		return pieces
 	}
-	return pieces
+	return f.place(pieces, n)
 }
 
-// holdAll keeps pieces together and with nothing else.
-func holdAll(pieces []piece) []piece {
-	for i := range pieces[:max(0, len(pieces)-1)] {
-		pieces[i].hold = true
+func (f *flow) place(pieces []piece, n int) []piece {
+	for _, p := range pieces[:n] {
+		y, above := f.below()
+		last := len(f.pages) - 1
+		f.pages[last] = append(f.pages[last], placed{piece: p, y: y + gap(above, p)})
 	}
-	return pieces
+	return pieces[n:]
 }
 
-// indent moves pieces to the right by dx.
-func indent(pieces []piece, dx float64) []piece {
-	for i, p := range pieces {
-		if draw := p.draw; draw != nil {
-			pieces[i].draw = func(c *canvas, x, y float64) { draw(c, x+dx, y) }
+// unit returns how many of the pieces belong on one page: those in one box or
+// holding on to each other; if no page has room for all of them, those that hold;
+// if not even for these, one.
+func (f *flow) unit(pieces []piece) int {
+	room := f.nextRoom()
+	if f.top() {
+		room = f.room()
+	}
+	held := func(p, _ piece) bool { return p.hold }
+	together := func(p, next piece) bool { return p.hold || p.box != nil && p.box == next.box }
+	for _, sticks := range []func(p, next piece) bool{together, held} {
+		n := 1
+		for n < len(pieces) && sticks(pieces[n-1], pieces[n]) {
+			n++
+		}
+		if heightOf(pieces[:n]) <= room {
+			return n
 		}
 	}
-	return pieces
+	return 1
 }
 
-// beside sets columns side by side as one piece; each column has its own x.
-func beside(columns []column) piece {
-	h := 0.0
-	for _, col := range columns {
-		h = max(h, chunk{pieces: col.pieces}.height())
+// tear cuts the first piece at the foot of the page if no page has room for it.
+func (f *flow) tear(pieces []piece) ([]piece, bool) {
+	p := pieces[0]
+	if p.tear == nil || heightOf(pieces[:1]) <= f.nextRoom() {
+		return nil, false
 	}
-	return piece{height: h, draw: func(c *canvas, x, y float64) {
-		for _, col := range columns {
-			top := y
-			if col.middle {
-				top += (h - chunk{pieces: col.pieces}.height()) / 2
-			}
-			drawStack(c, col.pieces, x+col.x, top)
-		}
-	}}
-}
-
-// column is a stack of pieces at x mm from the left of a row.
-type column struct {
-	x      float64
-	pieces []piece
-	middle bool // centred in the row's height
-}
-
-func drawStack(c *canvas, pieces []piece, x, y float64) {
-	for i, p := range pieces {
-		if i > 0 {
-			y += p.before
-		}
-		if p.draw != nil {
-			p.draw(c, x, y)
-		}
-		y += p.height
+	y, above := f.below()
+	room := f.room() - y - gap(above, p) - under(p)
+	if !f.top() && room < tearShare*f.room() {
+		return nil, false
 	}
-}
-
-// joined makes one piece of many, for what must not be torn.
-func joined(pieces []piece) piece {
-	return piece{height: chunk{pieces: pieces}.height(), draw: func(c *canvas, x, y float64) { drawStack(c, pieces, x, y) }}
+	head, tail, ok := p.tear(room)
+	if !ok {
+		return nil, false
+	}
+	head.before, head.box, head.parts = p.before, p.box, p.parts
+	tail.hold, tail.spare, tail.box, tail.parts = p.hold, p.spare, p.box, p.parts
+	f.place([]piece{head}, 1)
+	f.next()
+	return append([]piece{tail}, pieces[1:]...), true
 }

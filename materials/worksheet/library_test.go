@@ -3,7 +3,6 @@ package worksheet_test
 import (
 	"fmt"
 	"io/fs"
-	"math"
 	"os"
 	"reflect"
 	"strings"
@@ -145,50 +144,12 @@ func texts(p *page.Page) []box {
 	return out
 }
 
-// Ensure that nothing stands outside the paper's printable part, and that no text
-// is printed over another.
+// Ensure that nothing stands outside the type area, and that no text or picture is
+// printed over another.
 func TestNothingOverlaps(t *testing.T) {
 	each(t, func(t *testing.T, b *bundled, m *materials.Material) {
 		for n, p := range pages(b.build(t, m, nil)) {
-			all := texts(p)
-			for i, a := range all {
-				if a.x0 < 20 || a.x1 > page.A4Width-15 || a.y0 < 10 || a.y1 > page.A4Height-8 {
-					t.Errorf("page %d: %q runs out at %.0f–%.0f, %.0f mm", n+1, a.text, a.x0, a.x1, a.y1)
-				}
-				for _, c := range all[i+1:] {
-					w, h := math.Min(a.x1, c.x1)-math.Max(a.x0, c.x0), math.Min(a.y1, c.y1)-math.Max(a.y0, c.y0)
-					if w > 0.5 && h > 0.5 {
-						t.Errorf("page %d: %q stands over %q", n+1, a.text, c.text)
-					}
-				}
-			}
-		}
-	})
-}
-
-// Ensure that the parts that a screen reader hears are closed on their page.
-func TestTagsAreBalanced(t *testing.T) {
-	each(t, func(t *testing.T, b *bundled, m *materials.Material) {
-		for n, p := range pages(b.build(t, m, nil)) {
-			depth := 0
-			for _, item := range p.Items {
-				switch item.(type) {
-				case page.Begin:
-					depth++
-				case page.End:
-					depth--
-				case page.Text:
-					if depth == 0 {
-						t.Errorf("page %d: text outside any part", n+1)
-					}
-				}
-				if depth < 0 {
-					t.Fatalf("page %d: a part ends that did not begin", n+1)
-				}
-			}
-			if depth != 0 {
-				t.Errorf("page %d: %d parts stay open", n+1, depth)
-			}
+			checkPlaces(t, n+1, p)
 		}
 	})
 }

@@ -5,6 +5,7 @@ import (
 
 	"lernkoffer/materials"
 	"lernkoffer/materials/exercise"
+	"lernkoffer/materials/page"
 	"lernkoffer/materials/picture"
 	"lernkoffer/materials/typeset"
 )
@@ -21,70 +22,84 @@ func plan(b *builder, blk *materials.Block, _ exercise.Options) (part, error) {
 	for i, label := range []string{unit, "Schritt", "Was Sie tun"} {
 		head[i] = b.line(label, b.bold(), black, widths[i]-3)
 	}
-	first := gridRow(widths, head, true)
-	first.hold = true
-	out := []piece{first}
+	out := []piece{gridRow(widths, head, true)}
 	for _, row := range blk.Rows {
 		cells := make([][]piece, 3)
-		for i := range cells {
-			if i >= len(row.Cells) {
-				continue
-			}
+		for i, text := range planCells(row) {
+			k := min(i, len(cells)-1)
 			st := style
 			st.Bold = i == 1
-			p := &para{opts: typeset.Options{Width: widths[i] - 4}}
-			cells[i] = b.pieces(b.text(p, row.Cells[i], st, nil, true))
+			p := &para{opts: typeset.Options{Width: widths[k] - 4}}
+			cells[k] = append(cells[k], b.pieces(b.text(p, text, st, nil, true))...)
 		}
 		out = append(out, gridRow(widths, cells, false))
 	}
-	return part{pupil: out}, nil
+	return part{pupil: grid(out)}, nil
+}
+
+// planCells are the cells of a step; a line without bars is all description.
+func planCells(row materials.Row) []materials.Text {
+	if len(row.Cells) == 0 {
+		return []materials.Text{nil, nil, row.Left}
+	}
+	return row.Cells
 }
 
 // checklist has a box to tick before every line.
 func checklist(b *builder, blk *materials.Block, _ exercise.Options) (part, error) {
-	var out []piece
+	var items [][]piece
 	for i, row := range blk.Rows {
 		lines := b.tickLine(row.Left, 0)
 		if i > 0 {
 			lines = space(lines, 1.6)
 		}
-		out = append(out, lines...)
+		items = append(items, lines)
 	}
-	return part{pupil: out}, nil
+	return part{pupil: list(items...)}, nil
 }
 
 // selfCheck has three columns to tick: faces for children, words for the others.
 func selfCheck(b *builder, blk *materials.Block, _ exercise.Options) (part, error) {
 	const tick = 23.0
-	child := blk.Options.Get("age") == "child"
 	widths := []float64{b.look.width - 3*tick, tick, tick, tick}
-	head := piece{height: 8, hold: true, draw: func(c *canvas, x, y float64) {
-		for i := range 3 {
-			centre := x + widths[0] + tick*(float64(i)+0.5)
-			if child {
-				face(c, centre, y+4, 3, 1-i)
-			}
+	labels := []string{"sicher", "fast", "noch nicht"}
+	var out []piece
+	if blk.Options.Get("age") == "child" {
+		out = append(out, faces(widths, labels))
+	} else {
+		head := [][]piece{nil}
+		for _, label := range labels {
+			head = append(head, b.centred(label, b.small(), black, tick-2*cellPad))
 		}
-	}}
-	if !child {
-		cells := [][]piece{nil, b.centred("sicher", b.small(), black, tick-2), b.centred("fast", b.small(), black, tick-2), b.centred("noch nicht", b.small(), black, tick-2)}
-		head = gridRow(widths, cells, true)
-		head.hold = true
+		out = append(out, gridRow(widths, head, true))
 	}
-	out := []piece{head}
-	for _, row := range blk.Rows {
+	for _, r := range blk.Rows {
 		p := &para{opts: typeset.Options{Width: widths[0] - 4}}
-		line := gridRow(widths, [][]piece{b.pieces(b.text(p, row.Left, b.style(), nil, true)), nil, nil, nil}, false)
-		draw, h := line.draw, line.height
-		line.draw = func(c *canvas, x, y float64) {
-			draw(c, x, y)
-			for i := range 3 {
-				c.tickBox(x+widths[0]+tick*(float64(i)+0.5)-2.1, y+h/2-2.1, 4.2, false)
-			}
+		cells := [][]piece{b.pieces(b.text(p, r.Left, b.style(), nil, true)), nil, nil, nil}
+		for i := range 3 {
+			cells[i+1] = tickCell(tick, false)
 		}
-		out = append(out, line)
+		out = append(out, gridRow(widths, cells, false))
 	}
-	return part{pupil: holdAll(out)}, nil
+	return part{pupil: holdAll(grid(out))}, nil
+}
+
+// faces is the head of a table in faces; who cannot see them hears the labels.
+func faces(widths []float64, labels []string) piece {
+	const height, radius = 8.0, 3.0
+	head := row{role: page.RoleRow, columns: []column{{role: page.RoleHead}}}
+	x := widths[0]
+	for i, label := range labels {
+		centre := widths[i+1] / 2
+		drawing := piece{height: height, draw: func(c *canvas, x, y float64) {
+			c.add(page.Begin{Role: page.RoleFigure, Alt: label})
+			face(c, x+centre, y+height/2, radius, 1-i)
+			c.end()
+		}}
+		head.columns = append(head.columns, column{x: x, pieces: []piece{drawing}, role: page.RoleHead})
+		x += widths[i+1]
+	}
+	return head.piece()
 }
 
 // face is a smiling (1), calm (0) or thoughtful (-1) face.
@@ -94,7 +109,7 @@ func face(c *canvas, x, y, r float64, mood int) {
 		{Op: picture.MoveTo, Points: point(x-r*0.5, y+r*0.35-bend*0.3)},
 		{Op: picture.CubicTo, Points: [3]picture.Point{{X: x - r*0.2, Y: y + r*0.35 + bend}, {X: x + r*0.2, Y: y + r*0.35 + bend}, {X: x + r*0.5, Y: y + r*0.35 - bend*0.3}}},
 	}
-	c.artifact(
+	c.add(
 		stroke(circle(x, y, r), black, 0.3), stroke(mouth, black, 0.3),
 		fill(circle(x-r*0.35, y-r*0.25, 0.32), black), fill(circle(x+r*0.35, y-r*0.25, 0.32), black))
 }
@@ -131,9 +146,9 @@ func letterPart(b *builder, blk *materials.Block, _ exercise.Options) (part, err
 func (b *builder) letterLine(role string, lines []piece, style typeset.Style) []piece {
 	switch role {
 	case "item":
-		return b.hang("•", style, lines, 1, 5)
+		return list(b.hang("•", style, lines, 1, 5))
 	case "tick", "tick-fill":
-		return b.ticked(lines, 0)
+		return list(ticked(lines, 0))
 	case "slip-head":
 		cut := piece{height: 6, hold: true, draw: func(c *canvas, x, y float64) {
 			c.artifact(stroke(linePath(x, y+3, x+b.look.width, y+3), grey, 0.3, 2, 1.6))

@@ -2,10 +2,12 @@ package worksheet
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"lernkoffer/materials"
 	"lernkoffer/materials/exercise"
+	"lernkoffer/materials/page"
 	"lernkoffer/materials/typeset"
 )
 
@@ -19,19 +21,26 @@ func syllableTable(b *builder, blk *materials.Block, _ exercise.Options) (part, 
 	var out []piece
 	for _, row := range blk.Rows {
 		cells := strings.Fields(row.Left.String())
-		n := max(1, len(cells))
-		width := b.look.width / float64(n)
-		widths := make([]float64, n)
-		set := make([][]piece, n)
-		for i := range widths {
-			widths[i] = width
-			if i < len(cells) {
-				set[i] = b.centred(cells[i], b.large(), black, width-4)
+		for line := range slices.Chunk(cells, b.cellsFor(cells)) {
+			widths := make([]float64, len(line))
+			set := make([][]piece, len(line))
+			for i, text := range line {
+				widths[i] = b.look.width / float64(len(line))
+				set[i] = b.centred(text, b.large(), black, widths[i]-2*cellPad)
 			}
+			out = append(out, gridRow(widths, set, false))
 		}
-		out = append(out, gridRow(widths, set, false))
 	}
-	return part{pupil: holdAll(out)}, nil
+	return part{pupil: holdAll(grid(out))}, nil
+}
+
+// cellsFor is how many of the texts have room in a row of equal cells.
+func (b *builder) cellsFor(texts []string) int {
+	widest := 1.0
+	for _, text := range texts {
+		widest = max(widest, b.width(text, b.large())+2*cellPad)
+	}
+	return min(max(1, len(texts)), max(1, int(b.look.width/widest)))
 }
 
 // readingLines sets a line for each row, in two columns where they are short.
@@ -64,18 +73,23 @@ func letterHunt(b *builder, blk *materials.Block, o exercise.Options) (part, err
 	if err != nil {
 		return part{}, err
 	}
+	width := b.look.width / float64(len(ex.Grid[0]))
 	style := b.large()
 	style.Family = ""
-	var out []piece
-	for _, row := range ex.Grid {
-		width := b.look.width / float64(len(row))
-		out = append(out, piece{height: 13, draw: func(c *canvas, x, y float64) {
-			for i, letter := range row {
-				drawStack(c, b.centred(letter, style, black, width), x+float64(i)*width, y)
-			}
-		}})
+	for _, letter := range slices.Concat(ex.Grid...) {
+		if room := width - 1; b.width(letter, style) > room {
+			style.Size *= room / b.width(letter, style)
+		}
 	}
-	return part{pupil: holdAll(out), key: b.keyLine(fmt.Sprintf("%s: %d-mal", commaList(ex.Letters), ex.Count))}, nil
+	var out []piece
+	for _, letters := range ex.Grid {
+		line := row{role: page.RoleRow, least: 13}
+		for i, letter := range letters {
+			line.columns = append(line.columns, column{x: float64(i) * width, role: page.RoleCell, pieces: bare(b.centred(letter, style, black, width))})
+		}
+		out = append(out, line.piece())
+	}
+	return part{pupil: holdAll(grid(out)), key: b.keyLine(fmt.Sprintf("%s: %d-mal", commaList(ex.Letters), ex.Count))}, nil
 }
 
 // syllables has the word with room for arcs below it.
@@ -100,12 +114,13 @@ func syllables(b *builder, blk *materials.Block, o exercise.Options) (part, erro
 			if blk.Options.Has("pictures") {
 				word = append([]piece{b.wordFigure(item.Word, width, 15)}, word...)
 			}
-			cells = append(cells, column{x: float64(i) * width, pieces: word})
+			cells = append(cells, column{x: float64(i) * width, pieces: word, role: page.RoleItem})
 		}
 		row := beside(cells)
 		row.before = 2
 		out.pupil = append(out.pupil, row)
 	}
+	out.pupil = inside(out.pupil, &tag{role: page.RoleList})
 	var key []string
 	for _, item := range ex.Items {
 		key = append(key, strings.Join(item.Syllables, "·"))
@@ -118,6 +133,7 @@ func syllables(b *builder, blk *materials.Block, o exercise.Options) (part, erro
 func colouring(b *builder, blk *materials.Block, _ exercise.Options) (part, error) {
 	var out part
 	var pics []pictured
+	var items [][]piece
 	for i, row := range blk.Rows {
 		ref, colour, _ := strings.Cut(row.Right.String(), " ")
 		w, ok := b.words.Resolve(ref)
@@ -130,9 +146,9 @@ func colouring(b *builder, blk *materials.Block, _ exercise.Options) (part, erro
 		}
 		pics = append(pics, pictured{pic: pic, alt: w.Lemma})
 		p := &para{opts: typeset.Options{Width: b.look.width - b.hangWidth()}}
-		out.pupil = append(out.pupil, space(b.numberedItem(i+1, b.pieces(b.text(p, row.Left, b.style(), nil, true))), 1)...)
+		items = append(items, space(b.numberedItem(i+1, b.pieces(b.text(p, row.Left, b.style(), nil, true))), 1))
 		out.key = append(out.key, b.keyLine(fmt.Sprintf("%d. %s: %s", i+1, w.WithArticle(), colour))...)
 	}
-	out.pupil = append(out.pupil, b.pictureGrid(pics, min(len(pics), 4), 34)...)
+	out.pupil = append(list(items...), b.pictureGrid(pics, min(len(pics), 4), 34)...)
 	return out, nil
 }

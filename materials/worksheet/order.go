@@ -17,6 +17,7 @@ func order(b *builder, blk *materials.Block, o exercise.Options) (part, error) {
 	}
 	const box = 7.0
 	var out part
+	var items [][]piece
 	byNumber := make([]string, len(ex.Items)+1)
 	for _, item := range ex.Items {
 		byNumber[item.Number] = item.Text.String()
@@ -28,12 +29,12 @@ func order(b *builder, blk *materials.Block, o exercise.Options) (part, error) {
 			}}}, middle: true},
 		})
 		row.before = 1.6
-		out.pupil = append(out.pupil, row)
+		items = append(items, []piece{row})
 	}
 	for n, text := range byNumber[1:] {
 		out.key = append(out.key, b.keyLine(fmt.Sprintf("%d. %s", n+1, text))...)
 	}
-	out.pupil = holdAll(out.pupil)
+	out.pupil = holdAll(list(items...))
 	return out, nil
 }
 
@@ -59,15 +60,15 @@ func categories(b *builder, blk *materials.Block, o exercise.Options) (part, err
 		long = long || len([]rune(item.Text.String())) > shortEntry
 	}
 	if long {
-		out.pupil = b.tickTable(ex.Columns, texts, nil)
+		if out.pupil, err = b.tickTable(ex.Columns, texts, nil); err != nil {
+			return part{}, err
+		}
 	} else {
 		most := 0
 		for _, s := range sorted {
 			most = max(most, len(s))
 		}
-		columns := b.fillColumns(b.plainColumns(ex.Columns), most)
-		columns.before = 3
-		out.pupil = holdAll([]piece{b.bank(entries), columns})
+		out.pupil = b.sortInto(entries, b.plainColumns(ex.Columns), most)
 	}
 	for i, column := range ex.Columns {
 		out.key = append(out.key, b.keyLine(column+": "+commaList(sorted[i]))...)
@@ -99,6 +100,7 @@ func scrambledSentences(b *builder, blk *materials.Block, o exercise.Options) (p
 		return part{}, err
 	}
 	var out part
+	var items [][]piece
 	for i, item := range ex.Items {
 		text := strings.Join(item.Words, " / ")
 		if item.End != "" {
@@ -106,34 +108,9 @@ func scrambledSentences(b *builder, blk *materials.Block, o exercise.Options) (p
 		}
 		set := b.numberedItem(i+1, b.line(text, b.style(), black, b.look.width-b.hangWidth()))
 		solved := i == 0 && blk.Options.Has("example")
-		out.pupil = append(out.pupil, space(b.answerLine(set, blk, item.Answers[0], solved), 2.5)...)
+		items = append(items, space(b.answerLine(set, blk, item.Answers[0], solved), 2.5))
 		out.key = append(out.key, b.keyLine(fmt.Sprintf("%d. %s", i+1, strings.Join(item.Answers, " / ")))...)
 	}
+	out.pupil = list(items...)
 	return out, nil
-}
-
-// pictureSentences connects sentences with pictures.
-func pictureSentences(b *builder, blk *materials.Block, o exercise.Options) (part, error) {
-	ex, err := exercise.NewPictureSentences(blk.Rows, o)
-	if err != nil {
-		return part{}, err
-	}
-	var right []side
-	for _, ref := range ex.Pictures {
-		w, ok := b.words.Resolve(ref)
-		if !ok || w.Picture == "" {
-			return part{}, noPicture(ref)
-		}
-		s, err := b.pictureSide(w, 20)
-		if err != nil {
-			return part{}, err
-		}
-		right = append(right, s)
-	}
-	var key []string
-	for _, pair := range ex.Solution {
-		w, _ := b.words.Resolve(ex.Pictures[pair[1]])
-		key = append(key, ex.Sentences[pair[0]].String()+" ("+w.Lemma+")")
-	}
-	return part{pupil: b.connectRows(b.textSides(ex.Sentences), right), key: b.keyLine(strings.Join(key, " · "))}, nil
 }

@@ -6,7 +6,6 @@ import (
 	"lernkoffer/materials"
 	"lernkoffer/materials/exercise"
 	"lernkoffer/materials/page"
-	"lernkoffer/materials/picture"
 	"lernkoffer/materials/typeset"
 )
 
@@ -14,33 +13,10 @@ func prose(b *builder, blk *materials.Block, _ exercise.Options) (part, error) {
 	return part{pupil: b.prose(blk.Prose, b.style(), b.look.width), torn: true}, nil
 }
 
-// teacherBlock sets a note or a listening text for the teacher's page.
-func (b *builder) teacherBlock(blk *materials.Block) []piece {
-	style := typeset.Style{Size: 10.5, Language: "de"}
-	title := blk.Options.Get("title")
-	if title == "" {
-		spec, _ := materials.SpecFor(blk.Type)
-		title = spec.Label
-	}
-	bold := style
-	bold.Bold, bold.Size = true, 12
-	p := &para{opts: typeset.Options{Width: bodyWidth}, role: page.RoleHeading2}
-	head := b.pieces(p.add(title, bold, black))
-	for i := range head {
-		head[i].hold = true
-	}
-	if len(blk.Prose) == 0 {
-		for _, row := range blk.Rows {
-			head = append(head, b.line(row.Left.String(), style, black, bodyWidth)...)
-		}
-		return head
-	}
-	return append(head, space(b.prose(blk.Prose, style, bodyWidth), 1)...)
-}
-
 // prose sets running text.
 func (b *builder) prose(text []materials.Prose, style typeset.Style, width float64) []piece {
 	var out []piece
+	var nest nesting
 	for i, p := range text {
 		var set []piece
 		gap := 2.0
@@ -62,6 +38,7 @@ func (b *builder) prose(text []materials.Prose, style typeset.Style, width float
 			par := &para{opts: typeset.Options{Width: width}}
 			set = b.pieces(b.text(par, p.Text, style, nil, true))
 		}
+		set = nest.inside(p, set)
 		if i > 0 {
 			set = space(set, gap)
 		}
@@ -70,12 +47,37 @@ func (b *builder) prose(text []materials.Prose, style typeset.Style, width float
 	return out
 }
 
+// nesting keeps the lists that are open in running text, a list and its last item
+// for each level.
+type nesting struct{ open []*tag }
+
+// inside makes the pieces of an item part of its list and of the items above it;
+// what is no item ends all lists.
+func (n *nesting) inside(p materials.Prose, pieces []piece) []piece {
+	if p.Kind != materials.ProseItem {
+		n.open = nil
+		return pieces
+	}
+	depth := min(max(p.Level, 0), len(n.open)/2)
+	parts := append([]*tag(nil), n.open[:2*depth]...)
+	if len(n.open) > 2*depth {
+		parts = append(parts, n.open[2*depth])
+	} else {
+		parts = append(parts, &tag{role: page.RoleList})
+	}
+	n.open = append(parts, &tag{role: page.RoleItem})
+	for i := len(n.open) - 1; i >= 0; i-- {
+		pieces = inside(pieces, n.open[i])
+	}
+	return pieces
+}
+
 func (b *builder) heading(h materials.Prose, style typeset.Style, width float64) []piece {
 	style.Bold = true
-	role := page.RoleHeading3
+	role := b.subheading()
 	if h.Level <= 2 {
 		style.Size += 2.5
-		role = page.RoleHeading2
+		role = b.section()
 	}
 	p := &para{opts: typeset.Options{Width: width, Leading: 1.25}, role: role}
 	out := b.pieces(b.text(p, h.Text, style, nil, true))
@@ -85,144 +87,30 @@ func (b *builder) heading(h materials.Prose, style typeset.Style, width float64)
 	return out
 }
 
+// mostIndents is how deep a list is still moved to the right.
+const mostIndents = 5
+
 // item hangs its text behind a bullet or number.
 func (b *builder) item(item materials.Prose, style typeset.Style, width float64) []piece {
 	label, hang := "•", 4.5
 	if item.Number > 0 {
-		label, hang = fmt.Sprintf("%d.", item.Number), 6.5
+		label = fmt.Sprintf("%d.", item.Number)
+		hang = max(6.5, b.width(label, style)+1.5)
 	}
-	dx := float64(item.Level) * 6
-	p := &para{opts: typeset.Options{Width: width - dx - hang}, role: page.RoleItem}
+	dx := float64(min(item.Level, mostIndents)) * 6
+	p := &para{opts: typeset.Options{Width: width - dx - hang}}
 	lines := b.pieces(b.text(p, item.Text, style, nil, true))
 	return b.hang(label, style, lines, dx, hang)
 }
 
-// hang puts a label before the first line of a paragraph.
+// hang puts a label before the first line of a paragraph, into what it is read as.
 func (b *builder) hang(label string, style typeset.Style, lines []piece, dx, hang float64) []piece {
-	if len(lines) == 0 {
-		return nil
-	}
-	first := lines[0]
 	mark := b.line(label, style, black, 0)
-	lines = indent(lines, dx+hang)
-	draw := lines[0].draw
-	lines[0] = piece{height: first.height, before: first.before, hold: first.hold, draw: func(c *canvas, x, y float64) {
-		drawStack(c, mark, x+dx, y)
-		draw(c, x, y)
-	}}
-	return lines
-}
-
-// table sets rows with a bold head; columns share the width by what they hold.
-func (b *builder) table(rows [][]materials.Text, style typeset.Style, width float64) []piece {
-	if len(rows) == 0 {
-		return nil
-	}
-	widths := b.shares(rows, style, width)
-	var out []piece
-	for r, row := range rows {
-		cellStyle := style
-		if r == 0 {
-			cellStyle.Bold = true
+	return decorated(indent(lines, dx+hang), func(c *canvas, x, y, _ float64) {
+		for _, p := range mark {
+			p.draw(c, x+dx, y)
 		}
-		cells := make([][]piece, len(widths))
-		for i := range widths {
-			if i < len(row) {
-				p := &para{opts: typeset.Options{Width: widths[i] - 4}}
-				cells[i] = b.pieces(b.text(p, row[i], cellStyle, nil, true))
-			}
-		}
-		out = append(out, gridRow(widths, cells, r == 0))
-	}
-	if len(out) > 1 {
-		out[0].hold = true
-	}
-	return out
-}
-
-// gridRow is a row of framed cells.
-func gridRow(widths []float64, cells [][]piece, head bool) piece {
-	const padX, padY = 2.0, 1.3
-	var columns []column
-	x := 0.0
-	for i, w := range widths {
-		columns = append(columns, column{x: x + padX, pieces: cells[i], middle: !head})
-		x += w
-	}
-	body := beside(columns)
-	h := max(body.height, 4) + 2*padY
-	return piece{height: h, draw: func(c *canvas, x, y float64) {
-		left := x
-		for _, w := range widths {
-			path := roundRect(left, y, w, h, 0)
-			if head {
-				c.artifact(fill(path, tint))
-			}
-			c.artifact(stroke(path, grey, 0.2))
-			left += w
-		}
-		body.draw(c, x, y+padY)
-	}}
-}
-
-// shares divides a width by the longest text of each column, within limits, so
-// that a column of single words stays narrow and none starves.
-func (b *builder) shares(rows [][]materials.Text, style typeset.Style, width float64) []float64 {
-	n := 0
-	for _, row := range rows {
-		n = max(n, len(row))
-	}
-	wants := make([]float64, n)
-	for _, row := range rows {
-		for i, cell := range row {
-			wants[i] = max(wants[i], min(b.width(cell.String(), style)+6, 1.4*width))
-		}
-	}
-	total := 0.0
-	for i := range wants {
-		wants[i] = max(wants[i], 14)
-		total += wants[i]
-	}
-	if total <= width {
-		for i := range wants {
-			wants[i] *= width / total
-		}
-		return wants
-	}
-	return squeeze(wants, width)
-}
-
-// squeeze keeps the columns that fit their fair share and divides the rest among
-// the others by their needs.
-func squeeze(wants []float64, width float64) []float64 {
-	fair := width / float64(len(wants))
-	room, need := width, 0.0
-	for _, w := range wants {
-		if w <= fair {
-			room -= w
-		} else {
-			need += w
-		}
-	}
-	out := make([]float64, len(wants))
-	for i, w := range wants {
-		out[i] = w
-		if w > fair {
-			out[i] = max(room*w/need, fair*0.6)
-		}
-	}
-	return normalise(out, width)
-}
-
-func normalise(widths []float64, width float64) []float64 {
-	total := 0.0
-	for _, w := range widths {
-		total += w
-	}
-	for i := range widths {
-		widths[i] *= width / total
-	}
-	return widths
+	})
 }
 
 // info is a box that pupils keep: a rule, numbers, an address.
@@ -230,17 +118,22 @@ func info(b *builder, blk *materials.Block, _ exercise.Options) (part, error) {
 	inner := b.prose(blk.Prose, b.style(), b.look.width-10)
 	if title := blk.Options.Get("title"); title != "" {
 		head := b.line(title, b.bold(), black, b.look.width-10)
+		for i := range head {
+			head[i].hold = true
+		}
 		inner = append(head, space(inner, 1)...)
 	}
-	return part{pupil: []piece{boxed(inner, b.look.width, &tint)}}, nil
+	return part{pupil: boxed(inner, b.look.width, true)}, nil
 }
 
 // boxed puts pieces into a rounded frame of a width.
-func boxed(inner []piece, width float64, background *picture.Colour) piece {
-	const pad = 4.0
-	body := joined(inner)
-	return piece{height: body.height + 2*pad, draw: func(c *canvas, x, y float64) {
-		c.frame(x, y, width, body.height+2*pad, 2.5, grey, 0.25, background)
-		body.draw(c, x+5, y+pad)
+func boxed(inner []piece, width float64, tinted bool) []piece {
+	background := &tint
+	if !tinted {
+		background = nil
+	}
+	frame := &box{pad: 4, draw: func(c *canvas, x, y, h float64) {
+		c.frame(x, y, width, h, 2.5, grey, 0.25, background)
 	}}
+	return frame.around(indent(inner, 5))
 }

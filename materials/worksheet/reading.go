@@ -47,8 +47,12 @@ func readingText(b *builder, blk *materials.Block, _ exercise.Options) (part, er
 // signText is large, bold and in the middle.
 func (b *builder) signText(blk *materials.Block) part {
 	var out []piece
-	for _, row := range blk.Rows {
-		out = append(out, b.centred(row.Left.String(), b.bold(), black, b.look.width)...)
+	for i, row := range blk.Rows {
+		p := &para{opts: typeset.Options{Width: b.look.width, Align: typeset.AlignCentre}}
+		if i == 0 {
+			p.role = page.RoleHeading1
+		}
+		out = append(out, b.pieces(p.add(row.Left.String(), b.bold(), black))...)
 	}
 	return part{pupil: holdAll(out)}
 }
@@ -60,13 +64,12 @@ func (b *builder) numberLines(lines []piece, count *int) []piece {
 		if *count%numberEvery != 0 {
 			continue
 		}
-		label, draw, h := fmt.Sprint(*count), lines[i].draw, lines[i].height
-		lines[i].draw = func(c *canvas, x, y float64) {
+		label := fmt.Sprint(*count)
+		decorated(lines[i:i+1], func(c *canvas, x, y, h float64) {
 			c.begin(page.RoleArtifact)
 			b.plainLine(c, x, y+h*0.68, label, style)
 			c.end()
-			draw(c, x, y)
-		}
+		})
 	}
 	return lines
 }
@@ -117,7 +120,7 @@ func glossary(b *builder, blk *materials.Block, _ exercise.Options) (part, error
 		label = max(label, b.width(row.Left.String(), bold))
 	}
 	label = min(label+1, b.look.width*0.36)
-	var rows []piece
+	var items [][]piece
 	for i, row := range blk.Rows {
 		p := &para{opts: typeset.Options{Width: b.look.width - label - 14}}
 		line := beside([]column{
@@ -127,14 +130,14 @@ func glossary(b *builder, blk *materials.Block, _ exercise.Options) (part, error
 		if i > 0 {
 			line.before = 0.8
 		}
-		rows = append(rows, line)
+		items = append(items, []piece{line})
 	}
-	return part{pupil: []piece{boxed(rows, b.look.width, &tint)}}, nil
+	return part{pupil: boxed(list(items...), b.look.width, true)}, nil
 }
 
 // chunks are sentences to use, one a line in a frame.
 func chunks(b *builder, blk *materials.Block, _ exercise.Options) (part, error) {
-	var rows []piece
+	var items [][]piece
 	for i, row := range blk.Rows {
 		p := &para{opts: typeset.Options{Width: b.look.width - 16}}
 		lines := b.pieces(b.text(p, row.Left, b.style(), nil, true))
@@ -142,9 +145,9 @@ func chunks(b *builder, blk *materials.Block, _ exercise.Options) (part, error) 
 		if i > 0 {
 			lines = space(lines, 0.8)
 		}
-		rows = append(rows, lines...)
+		items = append(items, lines)
 	}
-	return part{pupil: []piece{boxed(rows, b.look.width, nil)}}, nil
+	return part{pupil: boxed(list(items...), b.look.width, false)}, nil
 }
 
 // mostPhrase is the largest type of a phrase in pt, on the second sheet of a sign.
@@ -156,11 +159,10 @@ func phrases(b *builder, blk *materials.Block, _ exercise.Options) (part, error)
 	var card []piece
 	flush := func() {
 		if len(card) > 0 {
-			box := boxed(card, b.look.width, nil)
 			if len(out) > 0 {
-				box.before = 2.5
+				card = space(card, 2.5)
 			}
-			out = append(out, box)
+			out = append(out, boxed(card, b.look.width, false)...)
 			card = nil
 		}
 	}
@@ -211,8 +213,7 @@ func names(b *builder, blk *materials.Block, _ exercise.Options) (part, error) {
 		}
 		out = append(out, gridRow(widths, cells, r == 0))
 	}
-	out = append(out, b.uncheckedHint()...)
-	return part{pupil: holdAll(out)}, nil
+	return part{pupil: holdAll(append(grid(out), b.uncheckedHint()...))}, nil
 }
 
 // uncheckedHint says on paper which translations nobody has reviewed.
@@ -226,8 +227,7 @@ func (b *builder) uncheckedHint() []piece {
 	if len(langs) == 0 {
 		return nil
 	}
-	return space(b.line("Noch nicht muttersprachlich geprüft: "+strings.Join(langs, ", ")+".",
-		typeset.Style{Size: 8.5, Language: "de"}, grey, b.look.width), 1.5)
+	return space(b.remark("Noch nicht muttersprachlich geprüft: "+strings.Join(langs, ", ")+"."), 1.5)
 }
 
 // The heights in mm of a picture that has a page to itself, and of one that shares

@@ -3,6 +3,7 @@ package worksheet
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"lernkoffer/materials"
@@ -19,13 +20,6 @@ const (
 	bodyWidth    = page.A4Width - marginLeft - marginRight
 	bodyHeight   = page.A4Height - marginTop - marginBottom
 	headGap      = 5.0
-)
-
-// Solutions are short lines: they stand in columns of this width in mm.
-const (
-	keyColumns = 2
-	keyGap     = 8.0
-	keyWidth   = (bodyWidth - keyGap) / keyColumns
 )
 
 func (b *builder) pupilDocument(code string) *page.Document {
@@ -46,7 +40,7 @@ func (b *builder) pupilDocument(code string) *page.Document {
 const mostHead = 0.6 * bodyHeight
 
 // solutionDocument is for the teacher alone: what to know, then the solutions in
-// two columns.
+// two columns. It is nil where there is neither.
 func (b *builder) solutionDocument(code string) *page.Document {
 	title, label := "Für die Lehrkraft: "+b.m.Title, "Für die Lehrkraft"
 	if len(b.teacher) == 0 {
@@ -59,13 +53,14 @@ func (b *builder) solutionDocument(code string) *page.Document {
 		return nil
 	case len(b.solution) == 0:
 		set = leaves(head, b.teacher, 1)
-	case chunk{pieces: notes}.height() <= mostHead:
-		if len(notes) > 0 {
-			head = append(append(head, notes...), b.solutionHeading()...)
-		}
-		set = leaves(head, b.solution, keyColumns)
+	case len(notes) == 0:
+		set = leaves(head, b.solutionChunks(page.RoleHeading2), keyColumns)
+	case heightOf(notes) <= mostHead:
+		head = append(append(head, notes...), b.solutionHeading()...)
+		set = leaves(head, b.solutionChunks(page.RoleHeading3), keyColumns)
 	default:
-		set = append(leaves(head, b.teacher, 1), leaves(b.title("Lösung: "+b.m.Title, b.groupLabel()), b.solution, keyColumns)...)
+		head2 := b.title("Lösung: "+b.m.Title, b.groupLabel())
+		set = append(leaves(head, b.teacher, 1), leaves(head2, b.solutionChunks(page.RoleHeading2), keyColumns)...)
 	}
 	doc := b.document(title)
 	doc.Pages = b.pages(set, code, label)
@@ -87,26 +82,36 @@ func (b *builder) solutionHeading() []piece {
 	return space(b.pieces(p.add("Lösungen", style, black)), 8)
 }
 
-// leaf is a page before its foot: a head over one or more columns.
+// leaf is a page before its foot: a head, and below it one or more columns.
 type leaf struct {
-	head    []piece
-	columns [][]placed
+	head []piece
+	body []placed
 }
 
 // leaves breaks chunks into pages of n columns, the first below a head.
 func leaves(head []piece, chunks []chunk, n int) []leaf {
-	below := bodyHeight - chunk{pieces: head}.height() - headGap
+	below := 0.0
+	if len(head) > 0 {
+		below = heightOf(head) + headGap
+	}
 	set := paginate(chunks, func(column int) float64 {
 		if column < n {
-			return below
+			return bodyHeight - below
 		}
 		return bodyHeight
 	})
 	var out []leaf
 	for columns := range slices.Chunk(set, n) {
-		l := leaf{columns: columns}
+		l := leaf{}
+		top := 0.0
 		if len(out) == 0 {
-			l.head = head
+			l.head, top = head, below
+		}
+		for k, column := range columns {
+			for _, p := range column {
+				p.x, p.y = float64(k)*(keyWidth+keyGap), p.y+top
+				l.body = append(l.body, p)
+			}
 		}
 		out = append(out, l)
 	}
@@ -117,19 +122,9 @@ func leaves(head []piece, chunks []chunk, n int) []leaf {
 func (b *builder) pages(set []leaf, code, label string) []*page.Page {
 	out := make([]*page.Page, len(set))
 	for i, l := range set {
-		c := &canvas{}
-		top := marginTop
-		if len(l.head) > 0 {
-			drawStack(c, l.head, marginLeft, top)
-			top += chunk{pieces: l.head}.height() + headGap
-		}
-		for k, column := range l.columns {
-			for _, p := range column {
-				if p.draw != nil {
-					p.draw(c, marginLeft+float64(k)*(keyWidth+keyGap), top+p.y)
-				}
-			}
-		}
+		c := &canvas{grey: b.o.Grey}
+		drawStack(c, l.head, marginLeft, marginTop)
+		paint(c, l.body, marginLeft, marginTop)
 		b.foot(c, i+1, len(set), code, label)
 		out[i] = &page.Page{Width: page.A4Width, Height: page.A4Height, Items: c.items}
 	}
@@ -157,11 +152,20 @@ func (b *builder) nameLines() piece {
 	}}
 }
 
-// mostTitle is the largest type of a title in pt.
-const mostTitle = 22.0
+// The type of titles in pt, and how many letters of one are printed.
+const (
+	mostTitle    = 22.0
+	longTitle    = 15.0
+	titleLetters = 300
+)
 
+// title is the head of a page: the title, with a tag at its right.
 func (b *builder) title(text, tag string) []piece {
 	style := typeset.Style{Size: min(max(18, b.look.body+5), mostTitle), Bold: true, Language: "de"}
+	if letters := []rune(text); len(letters) > titleLetters {
+		text = strings.TrimSpace(string(letters[:titleLetters])) + " …"
+		style.Size = longTitle
+	}
 	room := bodyWidth
 	small := typeset.Style{Size: 10, Language: "de"}
 	if tag != "" {
@@ -170,7 +174,7 @@ func (b *builder) title(text, tag string) []piece {
 	p := &para{opts: typeset.Options{Width: room, Leading: 1.2}, role: page.RoleHeading1}
 	columns := []column{{pieces: b.pieces(p.add(text, style, black))}}
 	if tag != "" {
-		columns = append(columns, column{x: bodyWidth - b.width(tag, small), pieces: space(b.line(tag, small, grey, 0), 0)})
+		columns = append(columns, column{x: bodyWidth - b.width(tag, small), pieces: b.line(tag, small, grey, 0)})
 	}
 	return []piece{beside(columns)}
 }
@@ -265,8 +269,6 @@ func (b *builder) fit(text string, style typeset.Style, width float64) string {
 		return text
 	}
 	runes := []rune(text)
-	for len(runes) > 0 && b.width(string(runes)+" …", style) > width {
-		runes = runes[:len(runes)-1]
-	}
-	return strings.TrimRight(string(runes), " ") + " …"
+	n := sort.Search(len(runes), func(n int) bool { return b.width(string(runes[:n+1])+" …", style) > width })
+	return strings.TrimRight(string(runes[:n]), " ") + " …"
 }

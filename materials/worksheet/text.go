@@ -47,20 +47,17 @@ func (b *builder) pieces(p *para) []piece {
 		b.fail(err)
 		return nil
 	}
-	role := p.role
-	if role == "" {
-		role = page.RoleText
+	t := &tag{role: p.role, lang: p.lang}
+	if p.role == "" {
+		t.role = page.RoleText
 	}
 	out := make([]piece, len(lines))
 	for i, line := range lines {
 		out[i] = piece{
 			height: line.Height(),
 			hold:   len(lines) > 1 && (i == 0 || i == len(lines)-2),
-			draw: func(c *canvas, x, y float64) {
-				c.add(page.Begin{Role: role, Language: p.lang})
-				c.runs(x, y+line.Ascent, line, p.inks)
-				c.end()
-			},
+			parts:  []*tag{t},
+			draw:   func(c *canvas, x, y float64) { c.runs(x, y+line.Ascent, line, p.inks) },
 		}
 	}
 	return out
@@ -106,8 +103,9 @@ func (b *builder) text(p *para, t materials.Text, style typeset.Style, gap func(
 // blank adds a ruled gap of a width in mm.
 func (p *para) blank(style typeset.Style, width float64) *para {
 	up := style.Size * typeset.MMPerPoint
-	return p.box(style, typeset.Box{Width: width, Ascent: up, Descent: 0.8}, "Lücke", func(c *canvas, x, y, w float64) {
-		c.rule(x+0.4, y+0.7, x+w-0.4, y+0.7, black, 0.25)
+	const alt = "Lücke"
+	return p.box(style, typeset.Box{Width: width, Ascent: up, Descent: 0.8}, alt, func(c *canvas, x, y, w float64) {
+		c.add(page.Begin{Role: page.RoleFigure, Alt: alt}, stroke(linePath(x+0.4, y+0.7, x+w-0.4, y+0.7), black, 0.25), page.End{})
 	})
 }
 

@@ -1,7 +1,7 @@
 package worksheet
 
 import (
-	"strings"
+	"slices"
 
 	"lernkoffer/materials"
 	"lernkoffer/materials/exercise"
@@ -58,31 +58,27 @@ func wordCards(b *builder, blk *materials.Block, _ exercise.Options) (part, erro
 		return part{}, err
 	}
 	pictured := blk.Options.Has("picture")
-	columns := blk.Options.Int("columns", 0)
-	if columns == 0 {
-		columns = 3
-		if pictured {
-			columns = 4
-		}
+	columns, before := 3, 1.2
+	if pictured {
+		columns, before = 4, 3
 	}
-	columns = min(max(columns, 1), 6)
+	columns = min(max(blk.Options.Int("columns", columns), 1), 6)
 	width := b.look.width / float64(columns)
 	var out []piece
-	for start := 0; start < len(words); start += columns {
+	for line := range slices.Chunk(words, columns) {
 		var cells []column
-		for i, w := range words[start:min(start+columns, len(words))] {
-			cells = append(cells, column{x: float64(i) * width, pieces: b.wordCard(w, blk.Options, pictured, width-3)})
+		for i, w := range line {
+			cells = append(cells, column{
+				x: float64(i) * width, pieces: b.wordCard(w, blk.Options, pictured, width-3), role: page.RoleItem,
+			})
 		}
 		row := beside(cells)
-		if start > 0 {
-			row.before = 3
-			if !pictured {
-				row.before = 1.2
-			}
+		if len(out) > 0 {
+			row.before = before
 		}
 		out = append(out, row)
 	}
-	return part{pupil: out}, nil
+	return part{pupil: inside(out, &tag{role: page.RoleList})}, nil
 }
 
 // wordCard is one word: picture above, article mark, word, plural.
@@ -99,12 +95,10 @@ func (b *builder) wordCard(w materials.Word, o materials.Options, pictured bool,
 	}
 	p := &para{opts: typeset.Options{Width: width - mark}}
 	lines := indent(b.pieces(p.add(text, style, black)), mark)
-	if mark > 0 && len(lines) > 0 {
-		draw, h := lines[0].draw, lines[0].height
-		lines[0].draw = func(c *canvas, x, y float64) {
+	if mark > 0 {
+		lines = decorated(lines, func(c *canvas, x, y, h float64) {
 			b.articleMark(c, w.Article, x, y+h*0.36, 2.6)
-			draw(c, x, y)
-		}
+		})
 	}
 	if o.Has("plural") && w.Plural != "" {
 		lines = append(lines, indent(b.line("die "+w.Plural, b.small(), grey, width-mark), mark)...)
@@ -126,54 +120,3 @@ func (b *builder) wordFigure(w materials.Word, width, size float64) piece {
 	}
 	return piece{height: size, draw: func(c *canvas, x, y float64) { b.figure(c, x+(min(width, 2*size)-size)/2, y, size, size, pic, w.Lemma) }}
 }
-
-// bank is a framed row of words to choose from.
-func (b *builder) bank(words []string) piece {
-	style := b.style()
-	const gap, pad = 9.0, 3.0
-	room := b.look.width - 2*5
-	var rows [][]string
-	x := 0.0
-	for _, w := range words {
-		width := b.width(w, style)
-		if len(rows) == 0 || x+width > room {
-			rows = append(rows, nil)
-			x = 0
-		}
-		rows[len(rows)-1] = append(rows[len(rows)-1], w)
-		x += width + gap
-	}
-	var lines []piece
-	for i, row := range rows {
-		used := 0.0
-		for _, w := range row {
-			used += b.width(w, style)
-		}
-		spread := gap
-		if len(rows) == 1 || i < len(rows)-1 {
-			spread = min((room-used)/float64(len(row)+1), 30)
-		}
-		var cells []column
-		at := spread / 2
-		if len(rows) == 1 {
-			at = (room - used - spread*float64(len(row)-1)) / 2
-		}
-		for _, w := range row {
-			cells = append(cells, column{x: at, pieces: b.line(w, style, black, 0)})
-			at += b.width(w, style) + spread
-		}
-		line := beside(cells)
-		if i > 0 {
-			line.before = 1.5
-		}
-		lines = append(lines, line)
-	}
-	body := joined(lines)
-	return piece{height: body.height + 2*pad, draw: func(c *canvas, x, y float64) {
-		c.frame(x, y, b.look.width, body.height+2*pad, 2, grey, 0.3, nil)
-		body.draw(c, x+5, y+pad)
-	}}
-}
-
-// commaList joins words as a key line does.
-func commaList(words []string) string { return strings.Join(words, ", ") }

@@ -1,8 +1,11 @@
 package worksheet
 
 import (
+	"slices"
+
 	"lernkoffer/materials"
 	"lernkoffer/materials/exercise"
+	"lernkoffer/materials/page"
 	"lernkoffer/materials/typeset"
 )
 
@@ -18,7 +21,7 @@ func wordSearch(b *builder, blk *materials.Block, o exercise.Options) (part, err
 		return part{}, err
 	}
 	n := len(ex.Grid)
-	cell := min(9, 118/float64(max(n, 1)))
+	cell := min(9, 118/float64(n))
 	list := b.searchList(ex, blk.Options.Has("pictures"))
 	grid := b.letterGrid(ex, cell, nil)
 	side := cell * float64(len(ex.Grid[0]))
@@ -29,7 +32,7 @@ func wordSearch(b *builder, blk *materials.Block, o exercise.Options) (part, err
 	} else {
 		pupil = append([]piece{grid}, space(list(b.look.width), 3)...)
 	}
-	small := min(5.5, keyWidth/float64(max(n, 1)))
+	small := min(5.5, keyWidth/float64(n))
 	return part{pupil: holdAll(pupil), key: []piece{b.letterGrid(ex, small, ex.Solution)}}, nil
 }
 
@@ -43,24 +46,19 @@ func (b *builder) searchList(ex *exercise.WordSearch, pictures bool) func(width 
 		columns := max(1, int(width/48))
 		each := width / float64(columns)
 		var out []piece
-		for start := 0; start < len(ex.Words); start += columns {
+		for words := range slices.Chunk(ex.Words, columns) {
 			var cells []column
-			for i, w := range ex.Words[start:min(start+columns, len(ex.Words))] {
-				lines := indent(b.line(w.Lemma, b.style(), black, each-6), 6)
-				if len(lines) > 0 {
-					draw, h := lines[0].draw, lines[0].height
-					lines[0].draw = func(c *canvas, x, y float64) {
-						c.tickBox(x, y+(h-3.4)/2, 3.4, false)
-						draw(c, x, y)
-					}
-				}
-				cells = append(cells, column{x: float64(i) * each, pieces: lines})
+			for i, w := range words {
+				lines := decorated(indent(b.line(w.Lemma, b.style(), black, each-6), 6), func(c *canvas, x, y, h float64) {
+					c.tickBox(x, y+(h-3.4)/2, 3.4, false)
+				})
+				cells = append(cells, column{x: float64(i) * each, pieces: lines, role: page.RoleItem})
 			}
 			row := beside(cells)
 			row.before = 1.2
 			out = append(out, row)
 		}
-		return out
+		return inside(out, &tag{role: page.RoleList})
 	}
 }
 
@@ -69,9 +67,9 @@ func (b *builder) searchPictures(words []materials.Word, width float64) []piece 
 	n := max(1, int(width/(size+3)))
 	each := width / float64(n)
 	var out []piece
-	for start := 0; start < len(words); start += n {
+	for line := range slices.Chunk(words, n) {
 		var cells []column
-		for i, w := range words[start:min(start+n, len(words))] {
+		for i, w := range line {
 			if w.Picture == "" {
 				cells = append(cells, column{x: float64(i) * each, pieces: b.line(w.Lemma, b.small(), black, each)})
 				continue
@@ -89,27 +87,26 @@ func (b *builder) searchPictures(words []materials.Word, width float64) []piece 
 func (b *builder) letterGrid(ex *exercise.WordSearch, cell float64, solution []exercise.Placement) piece {
 	style := typeset.Style{Size: cell * 0.62 / typeset.MMPerPoint, Language: "de"}
 	rows, cols := len(ex.Grid), len(ex.Grid[0])
-	widths := map[string]float64{}
-	for _, row := range ex.Grid {
-		for _, letter := range row {
-			widths[letter] = b.width(letter, style)
+	set := map[string][]piece{}
+	for _, letter := range slices.Concat(ex.Grid...) {
+		if set[letter] == nil {
+			set[letter] = bare(b.centred(letter, style, black, cell))
 		}
 	}
-	set := map[string][]piece{}
-	for letter := range widths {
-		set[letter] = b.line(letter, style, black, 0)
-	}
 	height, width := cell*float64(rows), cell*float64(cols)
-	return piece{height: height, draw: func(c *canvas, x, y float64) {
+	return piece{height: height, parts: []*tag{{role: page.RoleTable}}, draw: func(c *canvas, x, y float64) {
 		for _, p := range solution {
 			b.capsule(c, x, y, cell, p)
 		}
 		c.frame(x, y, width, height, 1.5, grey, 0.4, nil)
-		for r, row := range ex.Grid {
-			for k, letter := range row {
-				h := chunk{pieces: set[letter]}.height()
-				drawStack(c, set[letter], x+cell*(float64(k)+0.5)-widths[letter]/2, y+cell*(float64(r)+0.5)-h/2)
+		for r, letters := range ex.Grid {
+			c.begin(page.RoleRow)
+			for k, letter := range letters {
+				c.begin(page.RoleCell)
+				drawStack(c, set[letter], x+cell*float64(k), y+cell*(float64(r)+0.5)-heightOf(set[letter])/2)
+				c.end()
 			}
+			c.end()
 		}
 	}}
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"lernkoffer/materials"
-	"lernkoffer/materials/page"
 	"lernkoffer/materials/typeset"
 )
 
@@ -17,7 +16,7 @@ func (b *builder) glossPage() {
 	if len(languages) == 0 || len(words) == 0 {
 		return
 	}
-	p := &para{opts: typeset.Options{Width: b.look.width}, role: page.RoleHeading2}
+	p := &para{opts: typeset.Options{Width: b.look.width}, role: b.section()}
 	style := b.bold()
 	style.Size += 2.5
 	pieces := b.pieces(p.add("Wörter", style, black))
@@ -26,7 +25,7 @@ func (b *builder) glossPage() {
 	}
 	pieces = append(pieces, space(b.glossTable(words, languages), 2)...)
 	if hint := b.glossHint(words, languages); hint != "" {
-		pieces = append(pieces, space(b.line(hint, typeset.Style{Size: 8.5, Language: "de"}, grey, b.look.width), 2)...)
+		pieces = append(pieces, space(b.remark(hint), 2)...)
 	}
 	b.pupil = append(b.pupil, chunk{pieces: pieces, fresh: true})
 }
@@ -75,9 +74,7 @@ func (b *builder) glossTable(words []materials.Word, languages []string) []piece
 		}
 		head[i] = b.line(label, b.bold(), black, widths[i]-4)
 	}
-	first := gridRow(widths, head, true)
-	first.hold = true
-	out := []piece{first}
+	out := []piece{gridRow(widths, head, true)}
 	for _, w := range words {
 		cells := [][]piece{b.line(w.WithArticle(), b.style(), black, widths[0]-4)}
 		for i, lang := range languages {
@@ -92,7 +89,7 @@ func (b *builder) glossTable(words []materials.Word, languages []string) []piece
 		}
 		out = append(out, gridRow(widths, cells, false))
 	}
-	return out
+	return grid(out)
 }
 
 // glossHint names the languages in which a word of the list is unchecked.
@@ -107,36 +104,4 @@ func (b *builder) glossHint(words []materials.Word, languages []string) string {
 		return ""
 	}
 	return "Übersetzungen noch nicht muttersprachlich geprüft: " + strings.Join(unchecked, ", ") + "."
-}
-
-// notesPage prints the teacher's own notes. They stand among the teacher's
-// pages, never on a pupil's sheet.
-func (b *builder) notesPage() {
-	if len(b.o.Notes) == 0 {
-		return
-	}
-	style := typeset.Style{Size: 10.5, Language: "de"}
-	bold := style
-	bold.Bold, bold.Size = true, 12
-	p := &para{opts: typeset.Options{Width: bodyWidth}, role: page.RoleHeading2}
-	pieces := b.pieces(p.add("Meine Notizen", bold, black))
-	for _, note := range b.o.Notes {
-		if note.Anchor.Quote != "" {
-			pieces = append(pieces, space(b.line("„"+note.Anchor.Quote+"“", style, grey, bodyWidth), 2)...)
-		}
-		for line := range strings.Lines(note.Text) {
-			pieces = append(pieces, space(b.line(strings.TrimSpace(line), style, black, bodyWidth), 1)...)
-		}
-		date := typeset.Style{Size: 8.5, Language: "de"}
-		pieces = append(pieces, b.line(germanDate(note), date, grey, bodyWidth)...)
-	}
-	pieces[0].hold = true
-	b.teacher = append([]chunk{{pieces: space(pieces, 5)}}, b.teacher...)
-}
-
-var months = [...]string{"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"}
-
-func germanDate(n materials.Note) string {
-	t := n.Changed
-	return t.Format("2. ") + months[t.Month()-1] + t.Format(" 2006")
 }
