@@ -31,6 +31,7 @@ type Context struct {
 	keys    []func(*fyne.KeyEvent) bool
 	modal   int
 	undo    []undoStep
+	seen    Latest
 
 	giveBack func() error // the services
 	ended    bool

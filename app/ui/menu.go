@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
@@ -12,7 +14,7 @@ import (
 type command struct {
 	label    string // key of its translation
 	shortcut fyne.Shortcut
-	key      string // key of the translation of the key's name
+	key      string // its name
 	do       func()
 }
 
@@ -27,23 +29,42 @@ func (c *Context) commands() [][]command {
 	ctrl := fyne.KeyModifierShortcutDefault
 	return [][]command{
 		{
-			{"menu.pdf", key(fyne.KeyP, ctrl), "key.p", c.print},
+			{"menu.pdf", key(fyne.KeyP, ctrl), lang.L("key.p"), c.print},
 			{"menu.data", nil, "", c.openData},
-			{"menu.quit", key(fyne.KeyQ, ctrl), "key.q", c.Quit},
+			{"menu.quit", key(fyne.KeyQ, ctrl), lang.L("key.q"), c.Quit},
 		},
 		{
-			{"menu.undo", &fyne.ShortcutUndo{}, "key.z", c.Undo},
+			{"menu.undo", &fyne.ShortcutUndo{}, lang.L("key.z"), c.Undo},
 		},
 		{
-			{"menu.search", key(fyne.KeyK, ctrl), "key.k", c.search},
-			{"menu.reset", key(fyne.KeyR, ctrl), "key.r", c.reset},
+			{"menu.search", key(fyne.KeyK, ctrl), lang.L("key.k"), c.search},
+			{"menu.reset", key(fyne.KeyR, ctrl), lang.L("key.r"), c.reset},
 		},
-		{
-			{"menu.back", key(fyne.KeyLeft, fyne.KeyModifierAlt), "key.left", func() { c.step(-1) }},
-			{"menu.ahead", key(fyne.KeyRight, fyne.KeyModifierAlt), "key.right", func() { c.step(1) }},
-		},
+		append(c.places(), []command{
+			{"menu.back", key(fyne.KeyLeft, fyne.KeyModifierAlt), lang.L("key.left"), func() { c.step(-1) }},
+			{"menu.ahead", key(fyne.KeyRight, fyne.KeyModifierAlt), lang.L("key.right"), func() { c.step(1) }},
+		}...),
 	}
 }
+
+// places lead to the screens of the rail, by Ctrl and their number.
+func (c *Context) places() []command {
+	if c.shell == nil {
+		return nil
+	}
+	var places []command
+	for i, e := range c.shell.entries {
+		number := strconv.Itoa(i + 1)
+		places = append(places, command{
+			label: e.Label, shortcut: key(fyne.KeyName(number), fyne.KeyModifierShortcutDefault), key: placeKey(i),
+			do: func() { c.shell.leadTo(e.Name) },
+		})
+	}
+	return places
+}
+
+// placeKey names the key of a screen in the rail.
+func placeKey(i int) string { return lang.L("key.number", map[string]any{"N": i + 1}) }
 
 var menuTitles = []string{"menu.file", "menu.edit", "menu.find.title", "menu.go"}
 
@@ -55,7 +76,7 @@ func (c *Context) Menu() *fyne.MainMenu {
 		for _, cmd := range commands {
 			label := lang.L(cmd.label)
 			if cmd.key != "" {
-				label += "\u2003" + lang.L(cmd.key)
+				label += "\u2003" + cmd.key
 			}
 			item := fyne.NewMenuItem(label, c.guarded(cmd.do))
 			item.IsQuit = cmd.label == "menu.quit"

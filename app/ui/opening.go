@@ -83,8 +83,8 @@ func (o *opening) done(s started, err error) {
 		}
 	}
 	c.giveBack = func() error { return errors.Join(stop(), s.close()) }
-	c.Window.SetMainMenu(c.Menu())
 	c.Open(o.program.Screens)
+	c.Window.SetMainMenu(c.Menu())
 	o.ready()
 	if report := s.services.Report; len(report) > 0 {
 		c.Complain(strings.Join(report, " "))

@@ -80,8 +80,8 @@ func (s *shell) build() {
 		return true
 	}
 	s.rail = widgets.Column(2)
-	for _, e := range s.entries {
-		item := widgets.NewRailItem(e.Glyph, lang.L(e.Label), func() { s.visit(Route{Screen: e.Name}) })
+	for i, e := range s.entries {
+		item := widgets.NewRailItem(e.Glyph, lang.L(e.Label), placeKey(i), func() { s.leadTo(e.Name) })
 		s.items[e.Name] = item
 		s.rail.Add(widgets.Sized(76, 58, item))
 	}
@@ -132,6 +132,15 @@ func (s *shell) setSaved(state SaveState) {
 func (s *shell) visit(r Route) {
 	s.show(r)
 	s.visited(false)
+}
+
+// leadTo shows a screen as it was left; where one is there already, all of it.
+func (s *shell) leadTo(name string) {
+	r := Route{Screen: name}
+	if screen, ok := s.screens[name]; ok && name != s.name {
+		r.Params = screen.Params()
+	}
+	s.visit(r)
 }
 
 func (s *shell) visited(replace bool) {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
@@ -28,6 +29,37 @@ func Date(t, now time.Time) string {
 		s += nbsp + strconv.Itoa(t.Year())
 	}
 	return s
+}
+
+var months = []string{
+	"month.january", "month.february", "month.march", "month.april", "month.may", "month.june",
+	"month.july", "month.august", "month.september", "month.october", "month.november", "month.december",
+}
+
+// LongDate returns a day as "12. November", with the year if that is not now's.
+func LongDate(t, now time.Time) string {
+	s := strconv.Itoa(t.Day()) + "." + nbsp + lang.L(months[t.Month()-1])
+	if t.Year() != now.Year() {
+		s += nbsp + strconv.Itoa(t.Year())
+	}
+	return s
+}
+
+// Ago says when something was as one would say it now: "heute, 7:40 Uhr",
+// "gestern", "Donnerstag", then the day.
+func Ago(t, now time.Time) string {
+	day := func(t time.Time) time.Time {
+		return time.Date(t.Year(), t.Month(), t.Day(), 12, 0, 0, 0, time.UTC)
+	}
+	switch days := int(day(now).Sub(day(t)).Hours() / 24); {
+	case days == 0:
+		return lang.L("ago.today", map[string]any{"Time": strings.TrimPrefix(t.Format("15:04"), "0")})
+	case days == 1:
+		return lang.L("ago.yesterday")
+	case days > 1 && days < 7:
+		return lang.L(strings.ToLower(t.Weekday().String()))
+	}
+	return LongDate(t, now)
 }
 
 // ISODate returns an ISO date as "1. 11. 2026", "" if it is none.

@@ -20,14 +20,15 @@ type RailItem struct {
 	here    bool
 }
 
-// NewRailItem returns an item.
-func NewRailItem(glyph theme.Glyph, label string, tapped func()) *RailItem {
+// NewRailItem returns an item; key names the key that leads there.
+func NewRailItem(glyph theme.Glyph, label, key string, tapped func()) *RailItem {
 	r := &RailItem{
 		glyph: glyph, icon: NewIcon(glyph, 22, theme.Ink2),
 		name: NewText(label, theme.TextSmall, theme.Ink), bar: NewRect(theme.Accent, 2),
 	}
 	face := container.NewCenter(ColumnAligned(AlignCentre, 3, r.icon, r.name))
 	r.surface = NewSurface(label, NewRect(theme.None, theme.RadiusCard), face, tapped)
+	r.surface.Tip, r.surface.Key = true, key
 	r.bar.Hide()
 	r.ExtendBaseWidget(r)
 	return r

@@ -19,8 +19,9 @@ type Surface struct {
 	OnTapped func()
 	// OnFocus is told that the keyboard has come here, so that a pane can scroll.
 	OnFocus func()
-	// Tip shows Label beside the pointer.
+	// Tip shows Label beside the pointer, with Key.
 	Tip bool
+	Key string // names the key that does the same, "" for none
 
 	back, veil, ring *Rect
 	content          fyne.CanvasObject
@@ -97,7 +98,11 @@ func (s *Surface) MouseIn(e *desktop.MouseEvent) {
 		s.veil.Show()
 	}
 	if s.Tip {
-		showTip(s, s.Label)
+		tip := s.Label
+		if s.Key != "" {
+			tip += "\u2003" + s.Key
+		}
+		showTip(s, tip)
 	}
 }
 

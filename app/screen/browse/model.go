@@ -14,13 +14,13 @@ import (
 )
 
 // Sort is an order of the results.
-type Sort int
+type Sort = app.Sort
 
 // The orders.
 const (
-	SortBest Sort = iota
-	SortTitle
-	SortNewest
+	SortBest   = app.SortBest
+	SortTitle  = app.SortTitle
+	SortNewest = app.SortNewest
 )
 
 // Model is what the screen shows: the query, what it found, what is chosen.

@@ -1,53 +1,32 @@
 package browse
 
 import (
-	"net/url"
 	"slices"
-	"strconv"
 
+	"lernkoffer/app"
 	"lernkoffer/materials"
 )
 
 // Params returns where the screen is, for a route.
 func (m *Model) Params() string {
-	v := url.Values{}
-	if m.query != "" {
-		v.Set("q", m.query)
-	}
-	for facet, keys := range m.filter {
-		for _, key := range slices.Sorted(slices.Values(keys)) {
-			v.Add("f."+string(facet), key)
-		}
-	}
-	if m.sort != SortBest {
-		v.Set("sort", strconv.Itoa(int(m.sort)))
-	}
-	if m.selected != "" {
-		v.Set("id", string(m.selected))
-	}
-	return v.Encode()
+	return app.Place{Text: m.query, Filter: m.filter, Sort: m.sort, Material: m.selected}.Params()
 }
 
-// Show brings the model to what Params said; what it does not understand is left
-// out.
+// Show brings the model to what Params said; what it does not understand, and
+// values that no material has, are left out.
 func (m *Model) Show(params string) error {
-	v, err := url.ParseQuery(params)
+	p, err := app.ParsePlace(params)
 	if err != nil {
 		return err
 	}
-	m.query = v.Get("q")
+	m.query, m.sort, m.selected = p.Text, p.Sort, p.Material
 	m.filter = materials.Filter{}
-	for _, info := range materials.Facets {
-		for _, key := range v["f."+string(info.Facet)] {
-			if slices.ContainsFunc(m.values[info.Facet], func(val Value) bool { return val.Key == key }) {
-				m.filter.Toggle(info.Facet, key)
+	for facet, keys := range p.Filter {
+		for _, key := range keys {
+			if slices.ContainsFunc(m.values[facet], func(v Value) bool { return v.Key == key }) {
+				m.filter.Toggle(facet, key)
 			}
 		}
 	}
-	m.sort = SortBest
-	if n, err := strconv.Atoi(v.Get("sort")); err == nil && n >= int(SortBest) && n <= int(SortNewest) {
-		m.sort = Sort(n)
-	}
-	m.selected = materials.ID(v.Get("id"))
 	return m.search()
 }

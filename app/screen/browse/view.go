@@ -1,6 +1,8 @@
 package browse
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -12,7 +14,7 @@ import (
 )
 
 // Name is the name of the screen in routes.
-const Name = "bibliothek"
+const Name = ui.LibraryScreen
 
 // Entry is the screen in the rail.
 var Entry = ui.Entry{Name: Name, Label: "browse.name", Glyph: theme.GlyphBooks, New: New}
@@ -27,6 +29,7 @@ type Screen struct {
 	detail     *detailPane
 	drawer     fyne.CanvasObject // ground of the facets where they lie over the list
 	facetsOpen bool
+	stopSeen   func() // counting the time that the chosen material is looked at
 	root       *fyne.Container
 }
 
@@ -46,7 +49,7 @@ func New(c *ui.Context) ui.Screen {
 	if err != nil {
 		return newFaultScreen(err)
 	}
-	s := &Screen{context: c, model: model}
+	s := &Screen{context: c, model: model, stopSeen: func() {}}
 	s.thumbs = pages.NewThumbnails(c, func() { s.results.current().UpdateCells() })
 	s.facets = newFacetPane(model.Groups(), s.toggle, s.Reset, s.toggleFacets)
 	s.results = newResultPane(s)
@@ -71,6 +74,7 @@ func (s *Screen) Show(params string) {
 	s.detail.leave()
 	s.change(s.model.Show(params))
 	s.detail.show()
+	s.countSeen()
 }
 
 // Close implements ui.Screen.
@@ -88,8 +92,8 @@ func (s *Screen) Reset() { s.change(s.model.Clear()) }
 // Refresh implements ui.Refreshable.
 func (s *Screen) Refresh() {
 	s.marksChanged()
-	if s.detail.notes != nil && s.detail.notes.saver == nil {
-		s.detail.notes.show()
+	if s.detail.notes != nil && !s.detail.notes.Writing() {
+		s.detail.notes.Show()
 	}
 }
 
@@ -149,11 +153,26 @@ func (s *Screen) choose(i int, byKey bool) {
 	s.model.Select(id)
 	s.results.mark()
 	s.detail.show()
+	s.countSeen()
 	s.context.Visited(byKey)
 	s.root.Refresh()
 }
 
+// seenAfter is how long a material is looked at before it counts: one goes past
+// many with the arrow keys.
+const seenAfter = 2 * time.Second
+
+// countSeen begins to count how long the chosen material is looked at.
+func (s *Screen) countSeen() {
+	s.stopSeen()
+	if row := s.model.Selected(); row != nil {
+		id := row.Meta.ID
+		s.stopSeen = s.context.After(seenAfter, func() { s.context.Seen(id) })
+	}
+}
+
 func (s *Screen) unselect() {
+	s.stopSeen()
 	s.detail.leave()
 	s.model.Select("")
 	s.results.mark()
