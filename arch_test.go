@@ -35,11 +35,11 @@ var rooms = map[string][]string{
 
 // owned names the packages that only one room may import.
 var owned = map[string]string{
-	"fyne.io/fyne/v2/app":    "main.go",
-	"github.com/go-pdf/fpdf": "materials/pdf",
-	"go.etcd.io/bbolt":       "storage",
-	"net/http":               "storage/update",
-	"github.com/rogpeppe/go-internal/testscript": "main_test.go",
+	`fyne.io/fyne/v2/app`:    "main.go",
+	`github.com/go-pdf/fpdf`: "materials/pdf",
+	`go.etcd.io/bbolt`:       "storage",
+	`net/http`:               "storage/update",
+	`github.com/rogpeppe/go-internal/testscript`: "main_test.go",
 }
 
 type goFile struct {
