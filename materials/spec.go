@@ -75,7 +75,7 @@ var Specs = []Spec{
 	{Type: "word-search", Label: "Suchsel", Form: FormWords, Numbered: true, Do: "find", Options: []string{"size", "directions", "pictures"}},
 	{Type: "scrambled-words", Label: "Schüttelwörter", Form: FormWords, Numbered: true, Do: "write", Options: []string{"size", "pictures"}},
 	{Type: "syllables", Label: "Silben", Form: FormWords, Numbered: true, Do: "clap", Options: []string{"size", "pictures"}},
-	{Type: "crossword", Label: "Kreuzworträtsel", Form: FormRows, Marks: MarkPair, Numbered: true, Do: "write", Options: []string{"size"}},
+	{Type: "crossword", Label: "Kreuzworträtsel", Form: FormRows, Marks: MarkPair | MarkPicture, Numbered: true, Do: "write", Options: []string{"size", "solution"}},
 	{Type: "scrambled-sentences", Label: "Schüttelsätze", Form: FormRows, Marks: MarkCells, Numbered: true, Do: "write"},
 	{Type: "true-false", Label: "Richtig oder falsch", Form: FormRows, Marks: MarkSign | MarkKey, Numbered: true, Do: "tick", Options: []string{"text"}},
 	{Type: "multiple-choice", Label: "Mehrfachauswahl", Form: FormRows, Marks: MarkSign | MarkKey, Numbered: true, Do: "tick", Options: []string{"text"}},

@@ -23,6 +23,9 @@ func FromBlock(block materials.Block, words *materials.WordList, o Options) (Exe
 	if o.Block == nil {
 		o.Block = block.Options
 	}
+	if m.table != nil {
+		return m.table(block.Rows, words, o)
+	}
 	if m.rows != nil {
 		if block.Type == "cloze" {
 			if o.Block, err = namedDistractors(block.Rows, words, o); err != nil {

@@ -38,8 +38,8 @@ func FromWords(kind string, words []materials.Word, o Options) (Exercise, error)
 // chosen returns the words of a pool that an exercise of the type is made of, in
 // the order of the pool.
 func chosen(kind string, pool []materials.Word, o Options) []materials.Word {
-	if kind == "cloze" {
-		return pool
+	if kind == "cloze" || kind == "crossword" || kind == "conjugation" {
+		return pool // they choose by what fits together
 	}
 	count := o.Count
 	if count == 0 {
@@ -67,7 +67,7 @@ func chosen(kind string, pool []materials.Word, o Options) []materials.Word {
 func fitting(kind string, pool []materials.Word) []materials.Word {
 	check := map[string]func(materials.Word) error{
 		"matching": fitsPictureWords, "picture-words": fitsPictureWords, "articles": fitsArticles,
-		"plural": fitsPlural, "syllables": fitsSyllables, "word-search": fitsSearch,
+		"memory": fitsPictureWords, "plural": fitsPlural, "syllables": fitsSyllables, "word-search": fitsSearch,
 		"bingo": fitsBingo, "picture-sentences": fitsPictureSentence,
 	}[kind]
 	if kind == "scrambled-words" {
@@ -95,7 +95,7 @@ func fitsBingo(w materials.Word) error {
 func ranked(kind string, words []materials.Word, d *dice) []int {
 	order := d.order(len(words))
 	switch kind {
-	case "matching", "picture-words", "picture-sentences":
+	case "matching", "memory", "picture-words", "picture-sentences":
 		slices.SortStableFunc(order, func(a, b int) int {
 			return rank(!words[a].PicturedExactly()) - rank(!words[b].PicturedExactly())
 		})
@@ -133,7 +133,7 @@ func clashes(kind string, a, b materials.Word) bool {
 		return true
 	}
 	switch kind {
-	case "matching", "picture-words":
+	case "matching", "memory", "picture-words":
 		return a.Picture == b.Picture
 	case "picture-sentences":
 		return a.Picture == b.Picture || mentions(a.Example, b) || mentions(b.Example, a)

@@ -21,6 +21,8 @@ func FuzzFromBlock(f *testing.F) {
 	}
 	f.Add("word-search", "ㅤㅤㅤ\nİİİİ\nǅǅǅ\nсло\n", "directions=8", uint64(3), false)
 	f.Add("bingo", "a\nb\nc\nd\ne\nf", "boards=40 size=2", uint64(3), true)
+	f.Add("crossword", "Tisch = a\nStuhl = __\nTafel = :tisch:\nǅǅ = b\nTal = c", "size=9 solution=Tal", uint64(3), true)
+	f.Add("conjugation", "lesen\nRad fahren", "x persons=ich,Sie tense=perfect", uint64(3), true)
 	f.Add("cloze", "[a|b|]\n[]\n[[x]]\n[x|y] [y]", "bank reuse distractors=2", uint64(3), true)
 	list := materials.NewWordList(fixture(f))
 	f.Fuzz(func(t *testing.T, kind, body, info string, seed uint64, groupB bool) {
@@ -54,6 +56,7 @@ func FuzzFromBlock(f *testing.F) {
 
 func FuzzFromWords(f *testing.F) {
 	f.Add("word-search", "Otto,Anna,Tisch", "Otto ist da.", uint64(1), 3)
+	f.Add("crossword", "Tal,Ast,Los,Sofa,ǅǅ", "Im Tal ist ein Ast.", uint64(1), 0)
 	f.Add("scrambled-words", "Straße,Mütze,Fuß", "…", uint64(1), 0)
 	f.Add("cloze", "Tisch,Heft,Tafel", "Der Tisch. Das Heft! Eine Tafel?", uint64(1), 0)
 	f.Fuzz(func(t *testing.T, kind, names, example string, seed uint64, count int) {
@@ -74,8 +77,11 @@ func FuzzFromWords(f *testing.F) {
 			}
 			return
 		}
-		if search, ok := ex.(*exercise.WordSearch); ok {
-			checkSearch(t, search)
+		switch ex := ex.(type) {
+		case *exercise.WordSearch:
+			checkSearch(t, ex)
+		case *exercise.Crossword:
+			checkCrossword(t, ex, 17)
 		}
 	})
 }

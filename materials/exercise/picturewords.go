@@ -13,17 +13,7 @@ type PictureWords struct {
 // NewPictureWords makes a matching of words and their pictures. It refuses
 // fewer than three words, words without a picture and two with the same one.
 func NewPictureWords(words []materials.Word, o Options) (*PictureWords, error) {
-	seen := map[string]string{}
-	for _, w := range words {
-		if err := fitsPictureWords(w); err != nil {
-			return nil, err
-		}
-		if first, ok := seen[w.Picture]; ok {
-			return nil, refuse("„%s“ und „%s“ haben dasselbe Bild. Bitte streichen Sie eines der Wörter.", first, w.Lemma)
-		}
-		seen[w.Picture] = w.Lemma
-	}
-	if err := onlyOnce(words); err != nil {
+	if err := picturedApart(words); err != nil {
 		return nil, err
 	}
 	words = sample(o, "picture-words", words, o.Count)
@@ -34,6 +24,21 @@ func NewPictureWords(words []materials.Word, o Options) (*PictureWords, error) {
 	return &PictureWords{
 		Head: o.head("picture-words"), Words: words, Pictures: take(words, p), Solution: pairs(p),
 	}, nil
+}
+
+// picturedApart refuses words without a picture, and two with one picture or lemma.
+func picturedApart(words []materials.Word) error {
+	seen := map[string]string{}
+	for _, w := range words {
+		if err := fitsPictureWords(w); err != nil {
+			return err
+		}
+		if first, ok := seen[w.Picture]; ok {
+			return refuse("„%s“ und „%s“ haben dasselbe Bild. Bitte streichen Sie eines der Wörter.", first, w.Lemma)
+		}
+		seen[w.Picture] = w.Lemma
+	}
+	return onlyOnce(words)
 }
 
 func fitsPictureWords(w materials.Word) error {

@@ -17,8 +17,10 @@ type TypeInfo struct {
 // maker makes a type of exercise. Words is nil where a list of words is not
 // enough; instead then says why, in a German sentence.
 type maker struct {
-	rows    func(rows []materials.Row, o Options) (Exercise, error)
-	words   func(words []materials.Word, o Options) (Exercise, error)
+	rows  func(rows []materials.Row, o Options) (Exercise, error)
+	words func(words []materials.Word, o Options) (Exercise, error)
+	// table takes rows where what stands in them is looked up in the word table.
+	table   func(rows []materials.Row, words *materials.WordList, o Options) (Exercise, error)
 	instead string
 }
 
@@ -40,6 +42,10 @@ var makers = map[string]maker{
 	"domino":              {rows: made(NewDomino), instead: "Domino braucht Paare. Bitte schreiben Sie einen Block „domino“ mit Zeilen „links = rechts“."},
 	"bingo":               {rows: made(NewBingo), words: made(bingoWords)},
 	"picture-sentences":   {rows: made(NewPictureSentences), words: made(sentencesOfWords)},
+	"crossword":           {table: crosswordBlock, words: made(CrosswordFromWords)},
+	"memory":              {words: made(NewMemory)},
+	"tracing":             {rows: made(NewTracing), words: made(tracingWords)},
+	"conjugation":         {table: conjugationBlock, words: made(conjugationWords)},
 	"picture-words":       {words: made(NewPictureWords)},
 	"articles":            {words: made(NewArticles)},
 	"plural":              {words: made(NewPlural)},

@@ -37,7 +37,13 @@ var blocks = map[string]materials.Block{
 	"plural":              {Rows: rows("Tisch", "Tafel", "Heft", "Mäppchen")},
 	"syllables":           {Rows: rows("Radiergummi", "Igel", "Straße")},
 	"scrambled-words":     {Rows: rows("Tisch", "Schere", "Straße", "Mütze")},
-	"word-search":         {Rows: rows("Tisch", "Schere", "Straße", "Mütze", "T-Shirt")},
+	"memory":              {Rows: rows("Tisch", "Schere", "Heft", "Bleistift")},
+	"tracing":             {Options: options("rows=2"), Rows: rows("Sch", "sch", "Tisch")},
+	"conjugation":         {Rows: rows("schreiben", "lesen")},
+	"crossword": {Options: options("solution=Schule"), Rows: rows(
+		"Tisch = :tisch:", "Schere = Sie schneidet Papier.", "Straße = Hier fahren Autos.", "T-Shirt = Kleidung", "Tafel = Der Lehrer schreibt an die ___.", "Stuhl = :stuhl:",
+	)},
+	"word-search": {Rows: rows("Tisch", "Schere", "Straße", "Mütze", "T-Shirt")},
 }
 
 // The same input gives the same exercise for ever: a sheet that hangs on a wall
@@ -181,7 +187,7 @@ func sortedItems(t *testing.T, ex exercise.Exercise) []string {
 
 func TestFromWordsCount(t *testing.T) {
 	words := fixture(t)
-	for _, kind := range []string{"word-search", "matching", "articles", "plural", "syllables", "scrambled-words"} {
+	for _, kind := range []string{"word-search", "matching", "articles", "plural", "memory", "syllables", "scrambled-words"} {
 		for _, count := range []int{3, 6} {
 			ex, err := exercise.FromWords(kind, words, exercise.Options{Seed: 1, Count: count})
 			if err != nil {

@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode"
 
 	"lernkoffer/materials"
 )
@@ -105,30 +104,7 @@ func searchDirections(o Options) (int, error) {
 	return n, nil
 }
 
-// gridLetters returns the letters of a lemma as they stand in the grid. Unicode
-// has no single capital for ß, so it stays.
-func gridLetters(lemma string) string {
-	return strings.Map(func(r rune) rune {
-		if r == '-' {
-			return -1
-		}
-		return unicode.ToUpper(r)
-	}, lemma)
-}
-
-func fitsSearch(w materials.Word) error {
-	letters := []rune(gridLetters(w.Lemma))
-	if slices.ContainsFunc(letters, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		return refuse("„%s“ ist nicht ein einziges Wort und lässt sich nicht verstecken. Bitte streichen Sie es.", w.Lemma)
-	}
-	if len(letters) < fewest {
-		return refuse("„%s“ ist zu kurz für ein Suchsel. Bitte nehmen Sie Wörter mit mindestens drei Buchstaben.", w.Lemma)
-	}
-	if len(letters) > largestGrid {
-		return refuse("„%s“ hat mehr als %d Buchstaben und passt in kein Gitter. Bitte streichen Sie das Wort.", w.Lemma, largestGrid)
-	}
-	return nil
-}
+func fitsSearch(w materials.Word) error { return fitsGrid(w.Lemma, fewest, largestGrid) }
 
 // oneInAnother finds a word whose letters also stand in another, read either way.
 func oneInAnother(words []materials.Word) (inner, outer string, found bool) {

@@ -27,7 +27,7 @@ func checkExercises(c *checker) {
 // needsWords reports whether the word table is looked up for a block.
 func needsWords(b materials.Block) bool {
 	_, err := strconv.Atoi(b.Options.Get("distractors"))
-	return isWordBlock(b) || b.Type == "picture-sentences" || err == nil
+	return isWordBlock(b) || slices.Contains([]string{"picture-sentences", "crossword", "conjugation"}, b.Type) || err == nil
 }
 
 // faulty reports whether a block has an error already: making it would tell the

@@ -25,7 +25,7 @@ func checkPictures(c *checker) {
 			c.pictureOf(b.Line, ref, false)
 		}
 		for _, row := range b.Rows {
-			for _, span := range row.Left {
+			for _, span := range slices.Concat(row.Left, row.Right) {
 				if span.Kind == materials.SpanPicture {
 					c.pictureOf(row.Line, span.Text, true)
 				}
