@@ -61,9 +61,7 @@ func paginate(chunks []chunk, height func(page int) float64) [][]placed {
 		case !k.torn && !f.fits(needed) && heightOf(needed) <= keepShare*f.nextRoom():
 			f.next()
 		}
-		for rest := k.pieces; len(rest) > 0; {
-			rest = f.put(rest)
-		}
+		f.put(k.pieces, inBox, held)
 	}
 	return f.pages
 }
@@ -106,77 +104,82 @@ func (f *flow) fits(pieces []piece) bool {
 	return above == nil || y+under(*above) <= f.room()
 }
 
-// put places the first of some pieces, all that belong on one page, and returns
-// the others.
-func (f *flow) put(pieces []piece) []piece {
-	n := f.unit(pieces)
-	if f.fits(pieces[:n]) {
-		return f.place(pieces, n)
-	}
-	if n == 1 {
-		if rest, ok := f.tear(pieces); ok {
-			return rest
+// sticks reports whether a piece belongs on the page of the next one.
+type sticks func(p, next piece) bool
+
+func held(p, _ piece) bool { return p.hold }
+
+func inBox(p, next piece) bool { return p.hold || p.box != nil && p.box == next.box }
+
+// put places pieces: those that stick together on one page. Where no page has room
+// for all of them, the next rule divides them, in the end each stands for itself.
+// It returns false where the rest is left out.
+func (f *flow) put(pieces []piece, rules ...sticks) bool {
+	for len(pieces) > 0 {
+		n := 1
+		for len(rules) > 0 && n < len(pieces) && rules[0](pieces[n-1], pieces[n]) {
+			n++
 		}
+		if !f.putRun(pieces[:n], rules) {
+			return false
+		}
+		pieces = pieces[n:]
 	}
-	switch {
-	case !f.top() && pieces[0].spare:
-		return nil
-	case !f.top(), f.nextRoom() > f.room():
-		f.next()
-		return pieces
-	}
-	return f.place(pieces, n)
+	return true
 }
 
-func (f *flow) place(pieces []piece, n int) []piece {
-	for _, p := range pieces[:n] {
-		y, above := f.below()
-		last := len(f.pages) - 1
-		f.pages[last] = append(f.pages[last], placed{piece: p, y: y + gap(above, p)})
-	}
-	return pieces[n:]
-}
-
-// unit returns how many of the pieces belong on one page: those in one box or
-// holding on to each other; if no page has room for all of them, those that hold;
-// if not even for these, one.
-func (f *flow) unit(pieces []piece) int {
+// putRun places pieces that stick together by the first of the rules.
+func (f *flow) putRun(run []piece, rules []sticks) bool {
 	room := f.nextRoom()
 	if f.top() {
 		room = f.room()
 	}
-	held := func(p, _ piece) bool { return p.hold }
-	together := func(p, next piece) bool { return p.hold || p.box != nil && p.box == next.box }
-	for _, sticks := range []func(p, next piece) bool{together, held} {
-		n := 1
-		for n < len(pieces) && sticks(pieces[n-1], pieces[n]) {
-			n++
+	switch {
+	case f.fits(run):
+		f.place(run...)
+	case run[0].spare && !f.top():
+		return false
+	case len(run) > 1 && heightOf(run) > room:
+		return f.put(run, rules[1:]...)
+	case len(run) == 1 && f.tear(run[0]):
+	default:
+		if !f.top() || f.nextRoom() > f.room() {
+			f.next()
 		}
-		if heightOf(pieces[:n]) <= room {
-			return n
+		if !f.fits(run) && len(run) == 1 && f.tear(run[0]) {
+			return true
 		}
+		f.place(run...)
 	}
-	return 1
+	return true
 }
 
-// tear cuts the first piece at the foot of the page if no page has room for it.
-func (f *flow) tear(pieces []piece) ([]piece, bool) {
-	p := pieces[0]
-	if p.tear == nil || heightOf(pieces[:1]) <= f.nextRoom() {
-		return nil, false
+func (f *flow) place(pieces ...piece) {
+	for _, p := range pieces {
+		y, above := f.below()
+		last := len(f.pages) - 1
+		f.pages[last] = append(f.pages[last], placed{piece: p, y: y + gap(above, p)})
+	}
+}
+
+// tear cuts a piece at the foot of the page, and what is left of it at that of
+// the next ones, if no page has room for it. It reports whether it has placed it.
+func (f *flow) tear(p piece) bool {
+	if p.tear == nil || heightOf([]piece{p}) <= f.nextRoom() {
+		return false
 	}
 	y, above := f.below()
 	room := f.room() - y - gap(above, p) - under(p)
 	if !f.top() && room < tearShare*f.room() {
-		return nil, false
+		return false
 	}
 	head, tail, ok := p.tear(room)
 	if !ok {
-		return nil, false
+		return false
 	}
 	head.before, head.box, head.parts = p.before, p.box, p.parts
-	tail.hold, tail.spare, tail.box, tail.parts = p.hold, p.spare, p.box, p.parts
-	f.place([]piece{head}, 1)
+	tail.hold, tail.box, tail.parts = p.hold, p.box, p.parts
+	f.place(head)
 	f.next()
-	return append([]piece{tail}, pieces[1:]...), true
+	return f.putRun([]piece{tail}, nil)
 }

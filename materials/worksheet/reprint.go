@@ -10,14 +10,13 @@ import (
 	"lernkoffer/materials/typeset"
 )
 
-// engineVersion is that of the generators: a code of another one is refused rather
-// than printed differently.
-const engineVersion = exercise.Generation
-
 // Code names a sheet so that it can be printed again: material, version, seed
 // and what changes the tasks. Printed it has 100 bits in Crockford's base 32:
 //
-//	id 32 · version 10 · seed 32 · group 1 · level 3 · script 3 · ruling 3 · engine 4 · check 12
+//	id 32 · version 10 · seed 32 · group 1 · level 3 · script 3 · ruling 3 · generation 4 · check 12
+//
+// The generation is that of the exercises: a code of another one is refused rather
+// than printed differently.
 type Code struct {
 	Material materials.ID
 	Version  int
@@ -51,14 +50,14 @@ func (c Code) String() string {
 	w.put(uint64(materials.Levels.Index(c.Options.Level)+1), 3)
 	w.put(uint64(max(0, slices.Index(scripts, c.Options.Script))), 3)
 	w.put(uint64(max(0, slices.Index(rulings, c.Options.Ruling))), 3)
-	w.put(engineVersion, 4)
+	w.put(exercise.Generation, 4)
 	w.put(uint64(checksum(w.bits)), 12)
 	return w.String()
 }
 
-// ParseCode reads a code back; ids are those among which its material is looked
+// ParseCode reads a code back; metas are those among which its material is looked
 // for. It returns CodeUsage for a mistyped code, CodeNotFound for an unknown
-// material and CodeProgram for the code of another engine.
+// material and CodeProgram for the code of another generation.
 func ParseCode(s string, metas []materials.Meta) (Code, error) {
 	r, ok := readBits(s)
 	if !ok {
@@ -73,13 +72,13 @@ func ParseCode(s string, metas []materials.Meta) (Code, error) {
 		c.Options.Group = "B"
 	}
 	level, script, ruling := int(r.take(3)), int(r.take(3)), int(r.take(3))
-	engine := r.take(4)
+	generation := r.take(4)
 	sum := checksum(r.bits[:r.pos])
 	if uint64(sum) != r.take(12) || level > len(materials.Levels) || script >= len(scripts) || ruling >= len(rulings) {
 		return Code{}, materials.Errorf(materials.CodeUsage,
 			"Im Nachdruck-Code „%s“ ist ein Zeichen falsch. Bitte vergleichen Sie ihn mit dem Blatt.", s)
 	}
-	if engine != engineVersion {
+	if generation != exercise.Generation {
 		return Code{}, materials.Errorf(materials.CodeProgram,
 			"Das Blatt wurde mit einer anderen Fassung von Lernkoffer gedruckt. Bitte bringen Sie das Programm auf den neuen Stand.")
 	}

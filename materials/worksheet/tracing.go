@@ -29,33 +29,54 @@ func tracing(b *builder, blk *materials.Block, _ exercise.Options) (part, error)
 	return part{pupil: out}, nil
 }
 
-// traceLines repeats a short model over a bit more than half of the line; a long
-// one is broken into several lines.
+// traceMargin is the room at both ends of a line to trace in mm.
+const traceMargin = 2.0
+
+// traceLines repeats a short model over a bit more than half of the line. A model
+// that has no room twice is broken into lines, each with its copy to trace below.
 func (b *builder) traceLines(text string, r ruling, style typeset.Style) []piece {
-	const margin = 2.0
-	gap := 0.9 * r.xHeight() * 2
-	lines, err := b.e.Fonts.Layout([]typeset.Span{{Text: text, Style: style}}, typeset.Options{Width: b.look.width - 2*margin})
+	room := b.look.width - 2*traceMargin
+	lines, err := b.e.Fonts.Layout([]typeset.Span{{Text: text, Style: style}}, typeset.Options{Width: room})
 	if err != nil {
 		b.fail(err)
 		return nil
 	}
-	out := make([]piece, len(lines))
-	t := &tag{role: page.RoleText}
-	for i, line := range lines {
+	gap := 1.8 * r.xHeight()
+	model := &tag{role: page.RoleText}
+	var out []piece
+	for _, line := range lines {
 		step := line.Width + gap
-		copies := 1
-		if len(lines) == 1 {
-			copies = max(1, min(8, int(b.look.width*0.6/step)))
+		copies := min(8, int(b.look.width*0.6/step))
+		switch {
+		case len(lines) > 1:
+			copies = 1
+		case copies < 2 && 2*step-gap <= room:
+			copies = 2
 		}
-		out[i] = piece{height: r.height(), parts: []*tag{t}, draw: func(c *canvas, x, y float64) {
-			r.draw(c, x, y, b.look.width)
-			c.runs(x+margin, y+r.baseline(), line, []ink{{colour: black}})
-			c.begin(page.RoleArtifact)
-			for k := 1; k < copies; k++ {
-				c.runs(x+margin+float64(k)*step, y+r.baseline(), line, []ink{{colour: black, dotted: true}})
-			}
-			c.end()
-		}}
+		first := b.traceLine(r, line, step, 1, max(1, copies))
+		first.parts = []*tag{model}
+		out = append(out, first)
+		if copies < 2 {
+			out = append(out, b.traceLine(r, line, step, 0, 1))
+		}
 	}
 	return out
+}
+
+// traceLine has solid copies of a model, then dotted ones, n altogether and every
+// step mm one. Only the solid ones are read.
+func (b *builder) traceLine(r ruling, line typeset.Line, step float64, solid, n int) piece {
+	return piece{height: r.height(), draw: func(c *canvas, x, y float64) {
+		r.draw(c, x, y, b.look.width)
+		for k := range n {
+			at := x + traceMargin + float64(k)*step
+			if k < solid {
+				c.runs(at, y+r.baseline(), line, []ink{{colour: black}})
+				continue
+			}
+			c.begin(page.RoleArtifact)
+			c.runs(at, y+r.baseline(), line, []ink{{colour: black, dotted: true}})
+			c.end()
+		}
+	}}
 }
