@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -29,8 +30,11 @@ const mostFile = 2 << 20
 // Read implements Authors.
 func (f Folders) Read(ctx context.Context, name string) ([]Draft, []materials.Finding, error) {
 	info, err := os.Stat(name)
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil, &materials.Error{Code: materials.CodeNotFound, Message: fmt.Sprintf("„%s“ gibt es nicht.", name), Err: err}
+	case err != nil:
+		return nil, nil, &materials.Error{Code: materials.CodeNotFound, Message: fmt.Sprintf("„%s“ ist nicht lesbar.", name), Err: err}
 	}
 	if !info.IsDir() {
 		return f.file(name)
@@ -53,8 +57,7 @@ func (f Folders) Read(ctx context.Context, name string) ([]Draft, []materials.Fi
 			drafts = append(drafts, Draft{Name: file, Material: doc.Material, Source: src, Attachment: beside(fsys, path.Dir(file))})
 		}
 	}
-	in := f.input()
-	return drafts, lint.Dir(fsys, in), nil
+	return drafts, lint.Dir(fsys, f.input()), nil
 }
 
 func (f Folders) file(name string) ([]Draft, []materials.Finding, error) {
@@ -91,7 +94,7 @@ func beside(fsys fs.FS, dir string) func(name string) ([]byte, error) {
 func readSome(fsys fs.FS, name string) ([]byte, error) {
 	info, err := fs.Stat(fsys, name)
 	if err == nil && info.Size() > mostFile {
-		return nil, materials.Errorf(materials.CodeContent, "Die Datei „%s“ ist größer als 2 MB.", name)
+		return nil, materials.Errorf(materials.CodeContent, "Die Datei „%s“ ist größer als 2 MB. Bitte nehmen Sie eine kleinere.", name)
 	}
 	if err == nil && !info.Mode().IsRegular() {
 		return nil, materials.Errorf(materials.CodeContent, "„%s“ ist keine Datei.", name)

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"errors"
 	"fmt"
 	"io"
 
@@ -103,13 +104,22 @@ func (r *runner) preview() *cobra.Command {
 			o.Attachment = d.Attachment
 			sheet, err := s.Sheets.Build(d.Material, o)
 			if err != nil {
-				return fmt.Errorf("%s: %w", d.Name, err)
+				return named(d.Name, err)
 			}
 			sheets = append(sheets, sheet)
 		}
 		return r.writeSheets(cmd.Context(), s, f, sheets, drafts[0].Material.ID.Slug(), o.Part)
 	}
 	return cmd
+}
+
+// named puts the name of a file or material before what is said of it.
+func named(name string, err error) error {
+	var known *materials.Error
+	if !errors.As(err, &known) {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return &materials.Error{Code: known.Code, Message: name + ": " + known.Message, Err: err}
 }
 
 type importJSON struct {
@@ -164,16 +174,16 @@ func importDrafts(s *app.Services, drafts []app.Draft, dry bool) ([]importJSON, 
 	for _, m := range metas {
 		known[m.ID] = true
 	}
+	files, err := filesOf(drafts)
+	if err != nil {
+		return nil, err
+	}
 	done := []importJSON{}
-	for _, d := range drafts {
+	for i, d := range drafts {
 		id := materials.ID(materials.OwnPublisher + "/" + d.Material.ID.Slug())
 		if !dry {
-			files, err := attachmentsOf(d)
-			if err != nil {
-				return nil, err
-			}
-			if id, err = s.Own.PutOwn(d.Material.ID.Slug(), d.Source, files); err != nil {
-				return nil, err
+			if id, err = s.Own.PutOwn(d.Material.ID.Slug(), d.Source, files[i]); err != nil {
+				return nil, named(d.Name, err)
 			}
 		}
 		done = append(done, importJSON{ID: id, Title: d.Material.Title, File: d.Name, New: !known[id]})
@@ -183,6 +193,27 @@ func importDrafts(s *app.Services, drafts []app.Draft, dry bool) ([]importJSON, 
 		s.Searcher.Refresh()
 	}
 	return done, nil
+}
+
+// filesOf reads what the drafts need before any of them is put: all of them can be
+// taken over, and none hides another.
+func filesOf(drafts []app.Draft) ([]map[string][]byte, error) {
+	names := map[string]string{}
+	out := make([]map[string][]byte, len(drafts))
+	for i, d := range drafts {
+		slug := d.Material.ID.Slug()
+		if first, double := names[slug]; double {
+			return nil, materials.Errorf(materials.CodeContent,
+				"„%s“ und „%s“ bekämen dieselbe Kennung %s/%s. Bitte ändern Sie „id“ in einer der Dateien. Nichts wurde verändert.",
+				first, d.Name, materials.OwnPublisher, slug)
+		}
+		names[slug] = d.Name
+		var err error
+		if out[i], err = attachmentsOf(d); err != nil {
+			return nil, named(d.Name, err)
+		}
+	}
+	return out, nil
 }
 
 // attachmentsOf reads the files that a draft's pictures name.

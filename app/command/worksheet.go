@@ -163,6 +163,9 @@ func buildSheets(s *app.Services, f sheetFlags, o worksheet.Options, args []stri
 	var sheets []*worksheet.Sheet
 	for _, id := range ids {
 		sheet, err := s.Sheet(id, o, f.notes)
+		if err != nil && len(ids) > 1 {
+			err = named(string(id), err)
+		}
 		if err != nil {
 			return nil, "", err
 		}

@@ -35,6 +35,8 @@ const (
 	// mostRequest bounds in bytes what a second process may send.
 	mostRequest = 4 << 20
 	dialTime    = time.Second
+	// patience is how long the window waits for the other end.
+	patience = 10 * time.Second
 )
 
 // socketPath is beside the store, so that windows on two stores don't meet. A path
@@ -65,6 +67,7 @@ type Server struct {
 	listener net.Listener
 	handle   func(context.Context, Request) Answer
 	cancel   context.CancelFunc
+	patience time.Duration // with the other end, for a request and for its answer
 	open     sync.WaitGroup
 }
 
@@ -88,7 +91,7 @@ func Listen(userDir string, handle func(context.Context, Request) Answer) (*Serv
 		return nil, err
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	s := &Server{listener: listener, handle: handle, cancel: cancel}
+	s := &Server{listener: listener, handle: handle, cancel: cancel, patience: patience}
 	s.open.Add(1)
 	go s.accept(ctx)
 	return s, nil
@@ -107,13 +110,18 @@ func (s *Server) accept(ctx context.Context) {
 
 func (s *Server) answer(ctx context.Context, conn net.Conn) {
 	defer conn.Close()
-	_ = conn.SetReadDeadline(time.Now().Add(10 * dialTime))
+	_ = conn.SetReadDeadline(time.Now().Add(s.patience))
+	// Who has connected and says nothing does not keep the window from closing.
+	stop := context.AfterFunc(ctx, func() { _ = conn.SetReadDeadline(time.Now()) })
+	defer stop()
 	var req Request
 	if err := json.NewDecoder(io.LimitReader(conn, mostRequest)).Decode(&req); err != nil {
 		return
 	}
+	answer := s.handle(ctx, req)
+	_ = conn.SetWriteDeadline(time.Now().Add(s.patience))
 	// The other end hanging up does not undo what was asked.
-	_ = json.NewEncoder(conn).Encode(s.handle(ctx, req))
+	_ = json.NewEncoder(conn).Encode(answer)
 }
 
 // Close ends listening and waits for the answer under way.

@@ -18,24 +18,44 @@ type Dialog struct {
 	// dialog open.
 	Confirm   string
 	OnConfirm func() bool
+	// Other is the verb on a second button, "" for none; OnOther as OnConfirm.
+	Other   string
+	OnOther func() bool
 	// Focus gets the keyboard first; the confirm button if nil.
 	Focus fyne.Focusable
+	// Width of the body, DialogWidth if 0.
+	Width float32
 
-	popup *widget.PopUp
-	close func()
+	popup   *widget.PopUp
+	actions []*widgets.Surface
+	close   func()
 }
 
-// DialogWidth is the width of a dialog's body.
-const DialogWidth float32 = 432
+// DialogWidth is the width of a dialog's body as a rule, WideDialog that of one
+// with many choices.
+const (
+	DialogWidth float32 = 432
+	WideDialog  float32 = 580
+)
 
 // Ask shows a dialog.
 func (c *Context) Ask(d *Dialog) {
+	if d.Width == 0 {
+		d.Width = DialogWidth
+	}
 	cancel := widgets.NewOutlined("", lang.L("dialog.cancel"), d.Hide)
 	confirm := widgets.NewFilled("", d.Confirm, d.confirm)
+	d.actions = []*widgets.Surface{confirm}
+	buttons := widgets.Row(8, widgets.Spacer(), cancel)
+	if d.Other != "" {
+		other := widgets.NewOutlined("", d.Other, func() { d.hideAfter(d.OnOther) })
+		d.actions = append(d.actions, other)
+		buttons.Add(other)
+	}
+	buttons.Add(confirm)
 	panel := widgets.Pad(20, 20, 20, 20, widgets.Column(16,
-		widgets.Sized(DialogWidth, 0, widgets.NewBoldParagraph(d.Title, theme.TextSection, theme.Ink, 1).Fit(DialogWidth, 2)),
-		d.Body,
-		widgets.Row(8, widgets.Spacer(), cancel, confirm),
+		widgets.Sized(d.Width, 0, widgets.NewBoldParagraph(d.Title, theme.TextSection, theme.Ink, 1).Fit(d.Width, 2)),
+		d.Body, buttons,
 	))
 	d.popup = widget.NewModalPopUp(panel, c.Window.Canvas())
 	before := c.Window.Canvas().Focused()
@@ -72,8 +92,24 @@ func (d *Dialog) Hide() {
 	}
 }
 
+// SetDisabled makes all buttons deaf but that which cancels.
+func (d *Dialog) SetDisabled(on bool) {
+	for _, action := range d.actions {
+		action.SetDisabled(on)
+	}
+}
+
+// Disabled reports whether there is nothing to confirm.
+func (d *Dialog) Disabled() bool { return len(d.actions) > 0 && d.actions[0].Disabled() }
+
 func (d *Dialog) confirm() {
-	if d.OnConfirm == nil || d.OnConfirm() {
+	if !d.Disabled() {
+		d.hideAfter(d.OnConfirm)
+	}
+}
+
+func (d *Dialog) hideAfter(do func() bool) {
+	if do == nil || do() {
 		d.Hide()
 	}
 }

@@ -106,6 +106,12 @@ func NewDropdown(label string, values []string, changed func(i int)) *Dropdown {
 	return d
 }
 
+// Chosen returns the number of the chosen value.
+func (d *Dropdown) Chosen() int { return d.chosen }
+
+// Surface returns what is pressed to open the menu.
+func (d *Dropdown) Surface() *Surface { return d.surface }
+
 // Set chooses a value without telling OnChanged.
 func (d *Dropdown) Set(i int) {
 	d.chosen = i

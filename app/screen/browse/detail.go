@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"lernkoffer/app/notes"
+	"lernkoffer/app/present"
 	"lernkoffer/app/theme"
 	"lernkoffer/app/ui"
 	"lernkoffer/app/widgets"
@@ -18,7 +20,8 @@ import (
 type detailPane struct {
 	screen *Screen
 	desk   *desk
-	notes  *notesView
+	notes  *notes.View
+	ids    notes.IDs
 	star   *widgets.Surface
 	extent *widgets.Paragraph // says how many pages
 	pdf    *widgets.Surface
@@ -34,7 +37,7 @@ type detailPane struct {
 }
 
 func newDetailPane(s *Screen) *detailPane {
-	p := &detailPane{screen: s}
+	p := &detailPane{screen: s, ids: notes.IDs{}}
 	p.desk = newDesk(s.context, p.sheetLoaded)
 	p.body = container.NewStack()
 	p.scroll = container.NewVScroll(p.body)
@@ -93,9 +96,9 @@ func (p *detailPane) show() {
 	if p.desk.id != m.ID || p.desk.version != m.Version {
 		p.desk.open(m)
 	}
-	p.notes = newNotesView(p, m.ID)
+	p.notes = notes.NewView(p.screen.context, m.ID, p.notesHost())
 	p.body.Objects = []fyne.CanvasObject{widgets.Pad(14, detailSide+6, 12, detailSide, widgets.Column(12,
-		p.head(row), p.mainFacts(m), p.notes.root, p.moreFacts(m)))}
+		p.head(row), p.mainFacts(m), p.notes.Root, p.moreFacts(m)))}
 	p.body.Refresh()
 	p.scroll.ScrollToTop()
 	p.root.Refresh()
@@ -107,14 +110,22 @@ func (p *detailPane) show() {
 	}
 }
 
+// notesHost lets notes stand in the pane.
+func (p *detailPane) notesHost() notes.Host {
+	return notes.Host{
+		Scroll: p.scroll, Width: p.inner, Resized: p.body.Refresh, Changed: p.screen.marksChanged,
+		Current: func() *notes.View { return p.notes }, IDs: p.ids,
+	}
+}
+
 // head is title and summary with tags and star.
 func (p *detailPane) head(row *Row) fyne.CanvasObject {
 	m := row.Meta
 	tags := widgets.Row(6)
-	if level := levelLabel(m); level != "" {
+	if level := present.Level(m); level != "" {
 		tags.Add(widgets.NewLevelTag(level))
 	}
-	tags.Add(widgets.NewKindTag(kindLabel(m)))
+	tags.Add(widgets.NewKindTag(present.Kind(m)))
 	p.star = widgets.NewIconButton(theme.GlyphStar, "", func() { p.toggleFavourite(m.ID) })
 	p.showStar(row.Favourite)
 	p.star.SetDisabled(p.screen.context.Services.Own == nil)
@@ -163,36 +174,24 @@ func (p *detailPane) setFavourite(id materials.ID, on bool) {
 
 // mainFacts are asked before one notes something: for whom, how much, how long.
 func (p *detailPane) mainFacts(m *materials.Meta) fyne.CanvasObject {
-	table := widgets.Column(5)
-	p.fact(table, "fact.for", audience(m))
-	p.extent = p.fact(table, "fact.extent", "…")
-	p.fact(table, "fact.duration", duration(m))
-	p.fact(table, "fact.languages", strings.Join(labels(materials.Languages, m.Languages), ", "))
-	return table
+	table := widgets.NewFacts(p.inner())
+	table.Add(lang.L("fact.for"), present.Audience(m))
+	p.extent = table.Add(lang.L("fact.extent"), "…")
+	table.Add(lang.L("fact.duration"), present.Duration(m))
+	table.Add(lang.L("fact.languages"), strings.Join(present.Labels(materials.Languages, m.Languages), ", "))
+	return table.Container
 }
 
 // moreFacts are looked up: what it trains, whose it is.
 func (p *detailPane) moreFacts(m *materials.Meta) fyne.CanvasObject {
-	table := widgets.Column(5)
-	p.fact(table, "fact.competences", strings.Join(labels(materials.Competences, m.Competences), ", "))
-	p.fact(table, "fact.topics", strings.Join(labels(materials.Topics, m.Topics), ", "))
-	p.fact(table, "fact.by", strings.Join(m.Authors, ", "))
-	p.fact(table, "fact.licence", materials.Licences.Label(m.Licence))
-	p.fact(table, "fact.review", materials.Reviews.Label(m.Review["de"]))
-	p.fact(table, "fact.changed", ui.ISODate(m.Changed))
-	return table
-}
-
-// fact adds a line to a table, unless there is nothing to say.
-func (p *detailPane) fact(table *fyne.Container, key, value string) *widgets.Paragraph {
-	if value == "" {
-		return nil
-	}
-	const names = 84
-	text := widgets.NewParagraph(value, theme.TextPane, theme.Ink, 1).Fit(p.inner()-names-8, 4)
-	name := widgets.Sized(names, 0, widgets.NewParagraph(lang.L(key), theme.TextPane, theme.Ink2, 1))
-	table.Add(widgets.RowAligned(widgets.AlignStart, 8, name, widgets.Grow(text)))
-	return text
+	table := widgets.NewFacts(p.inner())
+	table.Add(lang.L("fact.competences"), strings.Join(present.Labels(materials.Competences, m.Competences), ", "))
+	table.Add(lang.L("fact.topics"), strings.Join(present.Labels(materials.Topics, m.Topics), ", "))
+	table.Add(lang.L("fact.by"), strings.Join(m.Authors, ", "))
+	table.Add(lang.L("fact.licence"), materials.Licences.Label(m.Licence))
+	table.Add(lang.L("fact.review"), materials.Reviews.Label(m.Review["de"]))
+	table.Add(lang.L("fact.changed"), ui.ISODate(m.Changed))
+	return table.Container
 }
 
 // sheetLoaded says how many pages there are, or takes the button away where there
@@ -215,6 +214,6 @@ func (p *detailPane) sheetLoaded(pupil, solution int, err error) {
 // leave puts the note being written on disk.
 func (p *detailPane) leave() {
 	if p.notes != nil {
-		p.notes.finish()
+		p.notes.Finish()
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 
+	"lernkoffer/app/present"
 	"lernkoffer/app/theme"
 	"lernkoffer/app/ui"
 	"lernkoffer/app/widgets"
@@ -104,7 +105,7 @@ func (p *resultPane) grid(g *widgets.Grid, create func() *widgets.Card) *widgets
 
 func brief(r Row) widgets.Brief {
 	return widgets.Brief{
-		Title: r.Meta.Title, Level: levelLabel(r.Meta), Kind: kindLabel(r.Meta), Facts: shortFacts(r.Meta),
+		Title: r.Meta.Title, Level: present.Level(r.Meta), Kind: present.Kind(r.Meta), Facts: present.ShortFacts(r.Meta),
 		Note: r.Note, Favourite: r.Favourite,
 	}
 }

@@ -5,7 +5,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 
+	"lernkoffer/app/export"
 	"lernkoffer/app/pages"
 	"lernkoffer/app/theme"
 	"lernkoffer/app/ui"
@@ -85,6 +87,17 @@ func (s *Screen) Search(text string) { s.change(s.model.SetQuery(text)) }
 
 // SearchText implements ui.Searchable.
 func (s *Screen) SearchText() string { return s.model.Query() }
+
+// Print implements ui.Printable.
+func (s *Screen) Print() {
+	row := s.model.Selected()
+	switch {
+	case row == nil:
+		s.context.Complain(lang.L("export.nothing"))
+	case !s.detail.pdf.Disabled():
+		export.Ask(s.context, row.Meta.ID)
+	}
+}
 
 // Reset implements ui.Resettable.
 func (s *Screen) Reset() { s.change(s.model.Clear()) }

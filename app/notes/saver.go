@@ -1,7 +1,8 @@
-package browse
+package notes
 
 import (
 	"context"
+	"strings"
 	"sync"
 
 	"lernkoffer/app/ui"
@@ -101,3 +102,6 @@ func (s *saver) flush() (n materials.Note, kept bool, err error) {
 	}
 	return s.stored, s.stored.ID != "", err
 }
+
+// worthSaving reports whether a text is a note at all.
+func worthSaving(text string) bool { return strings.TrimSpace(text) != "" }

@@ -1,4 +1,4 @@
-package browse
+package present
 
 import (
 	"fmt"
@@ -7,10 +7,8 @@ import (
 	"lernkoffer/materials"
 )
 
-// The texts in this file put together what the closed lists say in German.
-
-// levelLabel is short enough for a tag: "A1", "Alpha", "A1–B1".
-func levelLabel(m *materials.Meta) string {
+// Level is short enough for a tag: "A1", "Alpha", "A1–B1".
+func Level(m *materials.Meta) string {
 	short := func(key string) string {
 		if key == "alpha" {
 			return "Alpha"
@@ -27,7 +25,8 @@ func levelLabel(m *materials.Meta) string {
 	}
 }
 
-func kindLabel(m *materials.Meta) string { return materials.Kinds.Label(m.Kind) }
+// Kind is the kind of a material.
+func Kind(m *materials.Meta) string { return materials.Kinds.Label(m.Kind) }
 
 func ages(m *materials.Meta) string {
 	switch {
@@ -41,8 +40,8 @@ func ages(m *materials.Meta) string {
 	return fmt.Sprintf("%d–%d", m.Age.From, m.Age.To)
 }
 
-// shortFacts is the second line of a card: "8–14 J. · 30 min".
-func shortFacts(m *materials.Meta) string {
+// ShortFacts is the second line of a card: "8–14 J. · 30 min".
+func ShortFacts(m *materials.Meta) string {
 	var parts []string
 	if a := ages(m); a != "" {
 		parts = append(parts, a+"\u00a0J.")
@@ -53,30 +52,30 @@ func shortFacts(m *materials.Meta) string {
 	return strings.Join(parts, " · ")
 }
 
-func audience(m *materials.Meta) string {
-	parts := labels(materials.Audiences, m.Audience)
+// Audience says for whom a material is: "Grundschule, 6–10 Jahre".
+func Audience(m *materials.Meta) string {
+	parts := Labels(materials.Audiences, m.Audience)
 	if a := ages(m); a != "" {
 		parts = append(parts, a+"\u00a0Jahre")
 	}
 	return strings.Join(parts, ", ")
 }
 
-func duration(m *materials.Meta) string {
+// Duration says how long a material takes, and in what form.
+func Duration(m *materials.Meta) string {
 	var parts []string
 	if m.Duration > 0 {
 		parts = append(parts, fmt.Sprintf("%d\u00a0Minuten", m.Duration))
 	}
-	parts = append(parts, labels(materials.SocialForms, m.Social)...)
+	parts = append(parts, Labels(materials.SocialForms, m.Social)...)
 	return strings.Join(parts, ", ")
 }
 
-func labels(l materials.List, keys []string) []string {
+// Labels returns what the keys of a list are called.
+func Labels(l materials.List, keys []string) []string {
 	out := make([]string, len(keys))
 	for i, key := range keys {
 		out[i] = l.Label(key)
 	}
 	return out
 }
-
-// worthSaving reports whether a text is a note at all.
-func worthSaving(text string) bool { return strings.TrimSpace(text) != "" }
