@@ -52,7 +52,7 @@ func run(args []string) int {
 	defer stop()
 	env, err := processEnv()
 	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
+		fmt.Fprintf(os.Stderr, "Fehler: %s\n(%v)\n", materials.ErrorMessage(err), err)
 		return int(materials.CodeInternal)
 	}
 	return command.Run(ctx, env, args)
