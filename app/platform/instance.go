@@ -75,6 +75,10 @@ type Server struct {
 // store, so a socket that is already there was left behind and is replaced.
 // Answers are made one at a time: they share the store.
 func Listen(userDir string, handle func(context.Context, Request) Answer) (*Server, error) {
+	return listen(userDir, handle, patience)
+}
+
+func listen(userDir string, handle func(context.Context, Request) Answer, patience time.Duration) (*Server, error) {
 	path, err := socketPath(userDir)
 	if err != nil {
 		return nil, err

@@ -22,11 +22,10 @@ func TestSilentClient(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
 			asked := make(chan struct{}, 1)
-			server, err := Listen(dir, func(context.Context, Request) Answer { asked <- struct{}{}; return large })
+			server, err := listen(dir, func(context.Context, Request) Answer { asked <- struct{}{}; return large }, tc.patience)
 			if err != nil {
 				t.Fatal(err)
 			}
-			server.patience = tc.patience
 			path, err := socketPath(dir)
 			if err != nil {
 				t.Fatal(err)
