@@ -113,19 +113,24 @@ type part struct {
 
 // blocks sets the blocks of the material, and what belongs to all of them.
 func (b *builder) blocks() error {
+	shown := 0 // to pupils
 	for i := range b.m.Blocks {
 		blk := &b.m.Blocks[i]
 		if !blk.ForLevel(b.o.Level) {
 			continue
 		}
+		if !blk.ForTeacher() {
+			shown++
+		}
 		if err := b.block(i, blk); err != nil {
 			return fmt.Errorf("%s: block %s in line %d: %w", b.m.ID, blk.Type, blk.Line, err)
 		}
 	}
-	if len(b.pupil) == 0 && (b.o.Level != "" || len(b.teacher) == 0) {
+	switch {
+	case shown > 0:
+	case b.o.Level != "" || len(b.teacher) == 0:
 		return b.nothing()
-	}
-	if len(b.pupil) == 0 {
+	default:
 		// What is for teachers alone is the sheet itself.
 		b.pupil, b.teacher, b.look.pupils = b.teacher, nil, false
 	}
