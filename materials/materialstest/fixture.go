@@ -34,7 +34,9 @@ func NewFixture() Fixture {
 	} {
 		text := []byte(Markdown(m, "Das ist die Straße. Hier sind **zwölf** Wörter."))
 		f.Sources[m.ID] = text
-		f.Materials = append(f.Materials, materials.Material{Meta: m, Blocks: []materials.Block{{Type: "prose"}}})
+		f.Materials = append(f.Materials, materials.Material{Meta: m, Blocks: []materials.Block{{
+			Type: "prose", Prose: []materials.Prose{{Text: materials.Plain("Das ist die Straße. Hier sind zwölf Wörter.")}},
+		}}})
 		library[string(m.ID)+".md"] = &fstest.MapFile{Data: text}
 	}
 	f.Words = []materials.Word{
