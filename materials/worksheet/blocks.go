@@ -26,6 +26,6 @@ func renderers() map[string]renderer {
 		"initial-sounds": initialSounds, "sound-position": soundPosition,
 		"syllable-table": syllableTable, "reading-lines": readingLines,
 		"picture-sentences": pictureSentences, "bingo": bingo, "domino": domino,
-		"conjugation": conjugation,
+		"conjugation": conjugation, "crossword": crossword,
 	}
 }

@@ -149,8 +149,24 @@ func probes(t testing.TB) map[string]probe {
 		"picture-sentences": {block("picture-sentences", "Das ist ein Tisch. :tisch:\nDas ist ein Apfel. :apfel:\nDas ist eine Tasche. :tasche:"), block("picture-sentences", pictureLines(pictures))},
 		"bingo":             {block("bingo boards=2", many(6, "Wort %d")), block("bingo boards=40 size=5", many(60, "Straßenbahn %d"))},
 		"domino":            {block("domino", many(3, "links %d = rechts %d")), block("domino", many(60, "eine lange linke Seite mit Text %d = eine lange rechte Straßenbahnseite %d"))},
-		"conjugation":       {block("conjugation", "gehen"), block("conjugation persons=\"ich, du, "+long+"\"", many(21, "verb %d "+long))},
+		"crossword": {block("crossword", "Tisch = :tisch:\nStuhl = :stuhl:\nSchere = Damit schneidet man Papier.\nHeft = Ich schreibe in mein ___."),
+			block("crossword size=20 example", crossClues(t, pictures))},
+		"conjugation": {block("conjugation", "gehen"), block("conjugation persons=\"ich, du, "+long+"\"", many(21, "verb %d "+long))},
 	}
+}
+
+// crossClues are words to cross, every second one asked for by its picture.
+func crossClues(t testing.TB, words []string) string {
+	t.Helper()
+	var out []string
+	for i, w := range words[:12] {
+		clue := ":" + strings.ToLower(w) + ":"
+		if i%2 == 0 {
+			clue = fmt.Sprintf("Nummer %d: ", i) + strings.Repeat("Das kennt ein "+long+". ", 4)
+		}
+		out = append(out, w+" = "+clue)
+	}
+	return strings.Join(out, "\n")
 }
 
 func explicit(word string) string { return "\ndas " + word + " | die " + word + "e\n" }
