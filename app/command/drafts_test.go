@@ -39,13 +39,15 @@ func TestImportAllOrNothing(t *testing.T) {
 	}{
 		"the same id twice": {
 			drafts{draft("eins.md", "a/blatt"), draft("zwei.md", "b/blatt")},
-			materials.CodeContent, []string{"eins.md", "zwei.md", "own/blatt", "Nichts wurde verändert"},
+			materials.CodeContent,
+			[]string{"eins.md", "zwei.md", "own/blatt", "Nichts wurde verändert"},
 		},
 		"a picture is missing": {
 			drafts{draft("eins.md", "a/eins"), draft("zwei.md", "a/zwei", materials.Block{
 				Type: "picture", Options: materials.Options{{Key: "file", Value: "bild"}},
 			})},
-			materials.CodeNotFound, []string{"zwei.md: Die Datei ist nicht lesbar."},
+			materials.CodeNotFound,
+			[]string{"zwei.md: Die Datei ist nicht lesbar."},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

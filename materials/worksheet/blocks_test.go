@@ -108,35 +108,47 @@ func probes(t testing.TB) map[string]probe {
 		"names":     {block("names", "tr: Bayram = Kutlu olsun!"), block("names", "de: "+long+" = "+sentences(60)+"\n"+many(40, "tr: Bayram %d = Kutlu olsun, "+long+"!"))},
 		"plan":      {block("plan", "5 | Beginn | Begrüßen."), block("plan unit=day", many(40, "%d bis "+long+" | "+long+" | "+sentences(3))+"\n5 | Ende | "+sentences(70))},
 		"checklist": {block("checklist", "Ein Punkt"), block("checklist", many(60, "%d "+sentences(2)))},
-		"letter-part": {block("letter-part 1 role=text", "de: Guten Tag."),
-			block("letter-part 1 role=tick-fill", "de: "+sentences(3)) + block("letter-part 2 role=item", "de: "+sentences(60)) + block("letter-part 3 role=text", "de: Ende.\ntr: Son.")},
+		"letter-part": {
+			block("letter-part 1 role=text", "de: Guten Tag."),
+			block("letter-part 1 role=tick-fill", "de: "+sentences(3)) + block("letter-part 2 role=item", "de: "+sentences(60)) + block("letter-part 3 role=text", "de: Ende.\ntr: Son."),
+		},
 		"self-check": {block("self-check", "Ich kann lesen."), block("self-check age=child", many(60, "%d "+sentences(1)))},
 
-		"cloze": {block("cloze bank", "Ich [gehe] heim.\nDu [bist] da."),
-			block("cloze bank example reuse", many(60, "Satz %d mit [wort%d] und [etwas"+long+"] // "+sentences(1)))},
+		"cloze": {
+			block("cloze bank", "Ich [gehe] heim.\nDu [bist] da."),
+			block("cloze bank example reuse", many(60, "Satz %d mit [wort%d] und [etwas"+long+"] // "+sentences(1))),
+		},
 		"matching":      {block("matching", many(3, "links %d = rechts %d")), block("matching", many(60, sentences(1)+" %d = %d "+sentences(1)))},
 		"picture-words": {block("picture-words", nouns(t, 3)), block("picture-words", nouns(t, 60))},
 		"articles":      {block("articles", "Tisch, Tasche, Buch"), block("articles colours", nouns(t, 60))},
 		"plural":        {block("plural", "Tisch, Tasche, Buch"), block("plural example", nouns(t, 60)+explicit(long))},
-		"memory":        {block("memory", "Tisch, Tasche, Buch"), block("memory", nouns(t, 60)+explicit(long))},
+		"memory":        {block("memory", "Tisch, Tasche, Buch"), block("memory", nouns(t, 60))},
 		"word-search":   {block("word-search", "Tisch, Tasche, Lampe"), block("word-search pictures size=20", nouns(t, 20))},
-		"scrambled-words": {block("scrambled-words", "Lampe, Tasche, Schule"),
-			block("scrambled-words example", "Lampe, Tasche, Schule"+explicit("Hausaufgabenbetreuung"))},
+		"scrambled-words": {
+			block("scrambled-words", "Lampe, Tasche, Schule"),
+			block("scrambled-words example", "Lampe, Tasche, Schule"+explicit("Hausaufgabenbetreuung")),
+		},
 		"syllables": {block("syllables", "Lampe, Tasche, Schule"), block("syllables pictures", nouns(t, 60))},
-		"scrambled-sentences": {block("scrambled-sentences", "Ich gehe heim."),
-			block("scrambled-sentences example", strings.ReplaceAll(sentences(1), ".", "")+" und "+strings.ReplaceAll(sentences(1), ".", "")+".\n"+many(40, "Das hier ist der lange Satz %d."))},
+		"scrambled-sentences": {
+			block("scrambled-sentences", "Ich gehe heim."),
+			block("scrambled-sentences example", strings.ReplaceAll(sentences(1), ".", "")+" und "+strings.ReplaceAll(sentences(1), ".", "")+".\n"+many(40, "Das hier ist der lange Satz %d.")),
+		},
 		"true-false":      {block("true-false", "+ Ja.\n- Nein.\n+ Doch."), block("true-false example", "- "+sentences(60)+"\n"+many(60, "+ Satz %d ist wahr. // "+sentences(1)))},
 		"multiple-choice": {block("multiple-choice", "Was?\n+ Ja.\n- Nein."), block("multiple-choice", sentences(40)+"?\n+ "+sentences(40)+"\n- nein\n\n"+many(40, "Frage %d?\n+ ja\n- nein\n"))},
 		"questions":       {block("questions", "Wo? = Hier.\nWer? = Ich.\nWas? = Das."), block("questions lines=100", many(3, "Frage %d "+sentences(10)+"? = "+sentences(10)))},
 		"order":           {block("order", "Zuerst.\nDann.\nZuletzt."), block("order", many(40, "%d "+sentences(2)))},
-		"categories": {block("categories columns=\"Obst | Kleidung\"", "Apfel = Obst\nBirne = Obst\nHose = Kleidung"),
-			block("categories columns=\"Obst | Kleidung\"", many(60, "Ding %d = Obst")+"\nHose = Kleidung") + block("categories columns=\""+strings.ReplaceAll(many(10, "Spalte "+long+" %d"), "\n", " | ")+"\"", many(10, "Ding %d "+long+" = Spalte "+long+" %d"))},
+		"categories": {
+			block("categories columns=\"Obst | Kleidung\"", "Apfel = Obst\nBirne = Obst\nHose = Kleidung"),
+			block("categories columns=\"Obst | Kleidung\"", many(60, "Ding %d = Obst")+"\nHose = Kleidung") + block("categories columns=\""+strings.ReplaceAll(many(10, "Spalte "+long+" %d"), "\n", " | ")+"\"", many(10, "Ding %d "+long+" = Spalte "+long+" %d")),
+		},
 		"odd-one-out": {block("odd-one-out", "Apfel, Birne, [Hose] // Obst"), block("odd-one-out", many(40, "Apfel "+long+", Birne, Kirsche %d, [Hose %d] // "+sentences(2)))},
 		"transform":   {block("transform", "Ich gehe. = Du gehst."), block("transform example", many(40, "%d "+sentences(3)+" = Satz %d "+sentences(2)))},
 		"clock":       {block("clock", "7:00 = sieben Uhr\n8:00 = acht Uhr\n9:30 = halb zehn"), block("clock", many(23, "%d:05 = fünf nach %d "+long)+"\n24:00 = "+sentences(3))},
 		"colouring":   {block("colouring", "Der Tisch ist rot. = tisch rot"), block("colouring", each("Der %s ist rot, "+sentences(1)+" = %s rot"))},
-		"substitution": {block("substitution", "Ich esse {Brot}.\nKäse\nWurst"),
-			block("substitution", many(30, "Ich esse {Brot %d} "+sentences(1))+"\n"+sentences(4)+"\n"+many(80, "Käse %d"))},
+		"substitution": {
+			block("substitution", "Ich esse {Brot}.\nKäse\nWurst"),
+			block("substitution", many(30, "Ich esse {Brot %d} "+sentences(1))+"\n"+sentences(4)+"\n"+many(80, "Käse %d")),
+		},
 		"ask-answer":        {block("ask-answer", "Wie heißt du?"), block("ask-answer", many(60, "%d "+sentences(2)))},
 		"role-cards":        {block("role-cards", "Kind: Du fragst."), block("role-cards", strings.Repeat("N", 40)+": "+sentences(80)+"\nKind: Du fragst.\nOma: Du hilfst.")},
 		"frame":             {block("frame", "Ich heiße …"), block("frame lines=100 ruling=0", many(60, "%d "+sentences(1)))},
@@ -149,9 +161,11 @@ func probes(t testing.TB) map[string]probe {
 		"picture-sentences": {block("picture-sentences", "Das ist ein Tisch. :tisch:\nDas ist ein Apfel. :apfel:\nDas ist eine Tasche. :tasche:"), block("picture-sentences", pictureLines(pictures))},
 		"bingo":             {block("bingo boards=2", many(6, "Wort %d")), block("bingo boards=40 size=5", many(60, "Straßenbahn %d"))},
 		"domino":            {block("domino", many(3, "links %d = rechts %d")), block("domino", many(60, "eine lange linke Seite mit Text %d = eine lange rechte Straßenbahnseite %d"))},
-		"crossword": {block("crossword", "Tisch = :tisch:\nStuhl = :stuhl:\nSchere = Damit schneidet man Papier.\nHeft = Ich schreibe in mein ___."),
-			block("crossword size=20 example", crossClues(t, pictures))},
-		"conjugation": {block("conjugation", "gehen"), block("conjugation persons=\"ich, du, "+long+"\"", many(21, "verb %d "+long))},
+		"crossword": {
+			block("crossword", "Tisch = :tisch:\nStuhl = :stuhl:\nSchere = Damit schneidet man Papier.\nHeft = Ich schreibe in mein ___."),
+			block("crossword size=20 example", crossClues(t, pictures)),
+		},
+		"conjugation": {block("conjugation", "gehen"), block("conjugation tense=perfect example", verbs(t, 21))},
 	}
 }
 
@@ -165,6 +179,20 @@ func crossClues(t testing.TB, words []string) string {
 			clue = fmt.Sprintf("Nummer %d: ", i) + strings.Repeat("Das kennt ein "+long+". ", 4)
 		}
 		out = append(out, w+" = "+clue)
+	}
+	return strings.Join(out, "\n")
+}
+
+// verbs are n verbs of the table with one perfect each, one a line.
+func verbs(t testing.TB, n int) string {
+	var out []string
+	for _, w := range library(t).engine.Words().All() {
+		if w.PartOfSpeech == "verb" && w.Remark == "" && !strings.Contains(w.Forms.Auxiliary, "/") && !strings.Contains(w.Lemma, " ") && len(out) < n {
+			out = append(out, w.Lemma)
+		}
+	}
+	if len(out) < n {
+		t.Fatalf("only %d verbs", len(out))
 	}
 	return strings.Join(out, "\n")
 }
