@@ -131,7 +131,6 @@ func TestNothingIsLeftOut(t *testing.T) {
 		format string
 		n      int
 	}{
-		"verbs":    {block("conjugation", lines(9, "tun%d")), "tun%d ", 9},
 		"matching": {block("matching", lines(50, "links%d = rechts%d")), "rechts%d ", 50},
 		"clock":    {block("clock", lines(20, "%d:05 = zeit%d")), "zeit%d ", 20},
 		"bank":     {block("cloze bank", lines(60, "Satz [wort%d]")), "wort%d ", 60},
@@ -145,6 +144,18 @@ func TestNothingIsLeftOut(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Ensure that verbs that have no room beside each other get another table.
+func TestManyVerbs(t *testing.T) {
+	b := library(t)
+	list := verbs(t, 9)
+	got := whole(b.build(t, parse(t, "", block("conjugation", list)), nil).Pupil)
+	for verb := range strings.SplitSeq(list, "\n") {
+		if !strings.Contains(got, verb+" ") {
+			t.Errorf("%q is left out", verb)
+		}
 	}
 }
 
