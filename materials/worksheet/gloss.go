@@ -103,5 +103,5 @@ func (b *builder) glossHint(words []materials.Word, languages []string) string {
 	if len(unchecked) == 0 {
 		return ""
 	}
-	return "Übersetzungen noch nicht muttersprachlich geprüft: " + strings.Join(unchecked, ", ") + "."
+	return "Übersetzungen noch nicht geprüft: " + strings.Join(unchecked, ", ") + "."
 }

@@ -227,7 +227,7 @@ func (b *builder) uncheckedHint() []piece {
 	if len(langs) == 0 {
 		return nil
 	}
-	return space(b.remark("Noch nicht muttersprachlich geprüft: "+strings.Join(langs, ", ")+"."), 1.5)
+	return space(b.remark("Noch nicht geprüft: "+strings.Join(langs, ", ")+"."), 1.5)
 }
 
 // The heights in mm of a picture that has a page to itself, and of one that shares
