@@ -67,7 +67,7 @@ func (b *builder) withClues(ex *exercise.Crossword, puzzle []piece, side float64
 		}
 	}
 	puzzle[len(puzzle)-1].hold = true
-	return append(puzzle, below)
+	return append(indent(puzzle, (b.look.width-side)/2), below)
 }
 
 // exampleCells are the cells of the first word, where it is the solved example.
@@ -194,7 +194,7 @@ func (b *builder) clueHead(down bool) piece {
 	}
 	set := b.line(text, b.bold(), black, 0)
 	const arrow, barb = 6.0, 1.4
-	start := b.width(text, b.bold()) + 3
+	start := b.width(text, b.bold()) + 3.5
 	return piece{height: heightOf(set), draw: func(c *canvas, x, y float64) {
 		drawStack(c, set, x, y)
 		x, y = x+start, y+heightOf(set)*0.55

@@ -51,37 +51,25 @@ const (
 	cardMargin  = 3.0  // mm
 )
 
-// memory makes a pair of cards of each word: its picture (or syllables) and itself.
+// memory makes a pair of cards of each word: its picture and itself.
 func memory(b *builder, blk *materials.Block, o exercise.Options) (part, error) {
 	words, err := b.wordsOf(blk)
 	if err != nil {
 		return part{}, err
 	}
+	ex, err := exercise.NewMemory(words, o)
+	if err != nil {
+		return part{}, err
+	}
 	var cards []piece
-	for _, w := range words {
-		picture, err := b.pictureCard(w)
-		if err != nil {
-			return part{}, err
-		}
+	for _, w := range ex.Pairs {
 		word, err := b.textCard(w.WithArticle())
 		if err != nil {
 			return part{}, err
 		}
-		cards = append(cards, picture, word)
+		cards = append(cards, b.centredFigure(w, b.look.width/cardColumns-2*cardMargin, cardHeight-14), word)
 	}
 	return part{pupil: b.cardGrid(cards)}, nil
-}
-
-// pictureCard has a word's picture; where there is none its syllables, or a room
-// to draw.
-func (b *builder) pictureCard(w materials.Word) (piece, error) {
-	switch {
-	case w.Picture != "":
-		return b.centredFigure(w, b.look.width/cardColumns-2*cardMargin, cardHeight-14), nil
-	case len(w.Syllables) > 1:
-		return b.textCard(strings.Join(w.Syllables, " · "))
-	}
-	return piece{}, nil
 }
 
 func (b *builder) textCard(text string) (piece, error) {
