@@ -108,7 +108,7 @@ func (r *runner) preview() *cobra.Command {
 			}
 			sheets = append(sheets, sheet)
 		}
-		return r.writeSheets(cmd.Context(), s, f, sheets, drafts[0].Material.ID.Slug(), o.Part)
+		return r.writeSheets(cmd.Context(), s, f, sheets, drafts[0].Material.ID.Slug())
 	}
 	return cmd
 }

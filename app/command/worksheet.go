@@ -44,11 +44,11 @@ var parts = []worksheet.Part{worksheet.PartWith, worksheet.PartSeparate, workshe
 // options checks the flags and turns them into the engine's options.
 func (f *sheetFlags) options() (worksheet.Options, error) {
 	o := worksheet.Options{
-		Part: worksheet.Part(f.part), Group: f.group, Seed: uint32(f.seed), Level: f.level, Gloss: f.gloss,
+		Group: f.group, Seed: uint32(f.seed), Level: f.level, Gloss: f.gloss,
 		Script: typeset.Family(f.script), Ruling: f.ruling, Grey: f.grey,
 	}
 	switch {
-	case !slices.Contains(parts, o.Part):
+	case !slices.Contains(parts, worksheet.Part(f.part)):
 		return o, usage("--solution „%s“ gibt es nicht. Möglich sind: with, separate, none, only.", shorten(f.part))
 	case f.group != "A" && f.group != "B":
 		return o, usage("--group „%s“ gibt es nicht. Möglich sind: A, B.", shorten(f.group))
@@ -100,7 +100,7 @@ func (r *runner) worksheet() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return r.writeSheets(cmd.Context(), s, f, sheets, name, o.Part)
+		return r.writeSheets(cmd.Context(), s, f, sheets, name)
 	}
 	return cmd
 }
@@ -180,8 +180,8 @@ type sheetJSON struct {
 	Codes []string `json:"codes"`
 }
 
-func (r *runner) writeSheets(ctx context.Context, s *app.Services, f sheetFlags, sheets []*worksheet.Sheet, name string, part worksheet.Part) error {
-	docs := app.Join(sheets, part)
+func (r *runner) writeSheets(ctx context.Context, s *app.Services, f sheetFlags, sheets []*worksheet.Sheet, name string) error {
+	docs := app.Join(sheets, worksheet.Part(f.part))
 	var files []string
 	var err error
 	if f.png != "" {

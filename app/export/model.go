@@ -89,7 +89,7 @@ func (c Choice) For(m *materials.Material) Choice {
 // Options are the options by which the sheet is set.
 func (c Choice) Options() worksheet.Options {
 	return worksheet.Options{
-		Part: c.Part, Group: c.Group, Level: c.Level, Gloss: slices.Clone(c.Gloss),
+		Group: c.Group, Level: c.Level, Gloss: slices.Clone(c.Gloss),
 		Script: c.Script, Ruling: c.Ruling, Grey: c.Grey,
 	}
 }

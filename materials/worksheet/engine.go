@@ -21,7 +21,7 @@ type Engine struct {
 	drawings drawingCache
 }
 
-// Part says which pages are wanted.
+// Part says which pages of a sheet are wanted, and in which documents.
 type Part string
 
 // The parts of a sheet, by the values of --solution.
@@ -32,17 +32,16 @@ const (
 	PartOnly     Part = "only"     // solution and teacher's page only
 )
 
-// Options are a teacher's choices for a sheet. The zero value is a sheet with
-// its solution, group A, all levels, seed from id and version.
+// Options are a teacher's choices for a sheet. The zero value is group A, all
+// levels, seed from id and version.
 type Options struct {
-	Part   Part
-	Group  string // "A" or "B"
-	Seed   uint32 // 0: from id and version
-	Level  string // "" for all blocks
-	Gloss  []string
-	Script typeset.Family // of what is traced and copied
-	Ruling string         // "0" to "4"; "" as the material says
-	Grey   bool
+	Group  string           // "A" or "B"
+	Seed   uint32           // 0: from id and version
+	Level  string           // "" for all blocks
+	Gloss  []string         // languages of a word list at the end; at most three
+	Script typeset.Family   // of what is traced and copied
+	Ruling string           // "0" to "4"; "" as the material says
+	Grey   bool             // without colour
 	Notes  []materials.Note // printed on a teacher's copy
 	// Attachment opens a file beside the material; nil where there is none.
 	Attachment func(name string) ([]byte, error)
