@@ -29,6 +29,7 @@ type builder struct {
 	// credits are the sources of the pictures drawn, each once.
 	credits []string
 	err     error
+	slip    bool // the parts of a letter go on the slip, which is cut off in one piece
 }
 
 // look is the type area and its sizes.
@@ -176,7 +177,12 @@ func (b *builder) block(index int, blk *materials.Block) error {
 		return inTask(err, number, spec)
 	}
 	if k := b.compose(blk, spec, number, out); len(k.pieces) > 0 {
-		b.pupil = append(b.pupil, k)
+		if n := len(b.pupil) - 1; b.slip && blk.Type == "letter-part" {
+			b.pupil[n].pieces = holdAll(append(b.pupil[n].pieces, k.pieces...))
+		} else {
+			b.pupil = append(b.pupil, k)
+		}
+		b.slip = blk.Type == "letter-part" && (b.slip || blk.Options.Get("role") == "slip-head")
 	}
 	if len(out.key) > 0 {
 		b.solution = append(b.solution, answers{number: number, label: spec.Label, pieces: out.key})

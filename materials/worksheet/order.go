@@ -71,9 +71,18 @@ func categories(b *builder, blk *materials.Block, o exercise.Options) (part, err
 		out.pupil = b.sortInto(entries, b.plainColumns(ex.Columns), most)
 	}
 	for i, column := range ex.Columns {
-		out.key = append(out.key, b.keyLine(column+": "+commaList(sorted[i]))...)
+		out.key = append(out.key, b.keyLine(column+": "+strings.Join(sorted[i], entryGap(long)))...)
 	}
 	return out, nil
+}
+
+// entryGap stands between entries on the solution sheet: sentences keep their full
+// stops, so a comma would not do.
+func entryGap(sentences bool) string {
+	if sentences {
+		return " · "
+	}
+	return ", "
 }
 
 // scrambledWords has letters to bring in order.
