@@ -10,6 +10,7 @@ import (
 	"lernkoffer/app/command"
 	"lernkoffer/app/platform"
 	"lernkoffer/app/screen/browse"
+	"lernkoffer/app/screen/start"
 	"lernkoffer/app/theme"
 	"lernkoffer/app/ui"
 	"lernkoffer/assets"
@@ -33,6 +34,6 @@ func windowProgram(g command.Globals) (ui.Program, error) {
 			return open(ctx, g, true, p)
 		},
 		Serve:   serve,
-		Screens: []ui.Entry{browse.Entry},
+		Screens: []ui.Entry{start.Entry, browse.Entry},
 	}, nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image/color"
 	"io/fs"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -85,4 +86,13 @@ func (g Glyph) Resource(colour fyne.ThemeColorName) fyne.Resource {
 func hexOf(c color.Color) string {
 	n := color.NRGBAModel.Convert(c).(color.NRGBA)
 	return fmt.Sprintf("%02x%02x%02x", n.R, n.G, n.B)
+}
+
+// Drawing returns a black line drawing in a colour of the running application's
+// theme, by a name of its own. Shapes that name no colour take it from the root.
+func Drawing(name string, svg []byte, colour fyne.ThemeColorName) fyne.Resource {
+	hex := hexOf(Color(colour))
+	svg = bytes.ReplaceAll(svg, []byte(`"#000"`), []byte(`"#`+hex+`"`))
+	svg = bytes.Replace(svg, []byte("<svg "), []byte(`<svg fill="#`+hex+`" `), 1)
+	return fyne.NewStaticResource(strings.ReplaceAll(name, "/", "-")+"-"+hex+".svg", svg)
 }

@@ -156,3 +156,18 @@ func TestFaceHasAllLetters(t *testing.T) {
 		}
 	}
 }
+
+// Ensure that black line drawings take a colour of the theme, and other drawings
+// and colours have other names, by which Fyne keeps them.
+func TestDrawing(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(newTheme(t).Fixed(fynetheme.VariantDark))
+	svg := []byte(`<svg id="x" viewBox="0 0 72 72"><path fill="none" stroke="#000"/><circle r="2"/></svg>`)
+	ink, accent := theme.Drawing("openmoji/1F4AC", svg, theme.Ink), theme.Drawing("openmoji/1F4AC", svg, theme.Accent)
+	want := `<svg fill="#ecefed" id="x" viewBox="0 0 72 72"><path fill="none" stroke="#ecefed"/><circle r="2"/></svg>`
+	if got := string(ink.Content()); got != want {
+		t.Errorf("drawing: %s", got)
+	}
+	if ink.Name() == accent.Name() || ink.Name() == theme.Drawing("openmoji/1F9ED", svg, theme.Ink).Name() {
+		t.Error("two drawings have one name")
+	}
+}

@@ -18,6 +18,7 @@ type shell struct {
 	current Screen
 	name    string
 	history history
+	showing bool // a route: what a screen tells of its way meanwhile is no step
 
 	search     *widgets.SearchField
 	name2      *widgets.Text
@@ -144,7 +145,7 @@ func (s *shell) leadTo(name string) {
 }
 
 func (s *shell) visited(replace bool) {
-	if s.current != nil {
+	if s.current != nil && !s.showing {
 		s.history.visit(Route{s.name, s.current.Params()}, replace)
 	}
 }
@@ -176,7 +177,9 @@ func (s *shell) show(r Route) {
 		s.body.Objects = []fyne.CanvasObject{screen.Content()}
 		s.body.Refresh()
 	}
+	s.showing = true
 	screen.Show(r.Params)
+	s.showing = false
 	if searchable, ok := screen.(Searchable); ok {
 		s.search.SetText(searchable.SearchText())
 	}

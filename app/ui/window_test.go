@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -22,10 +23,10 @@ type page struct {
 	params, words     string
 	prints, resets    int
 	escapable, closed bool
+	onShow            func()
 }
 
 func (p *page) Content() fyne.CanvasObject { return p.content }
-func (p *page) Show(params string)         { p.params = params }
 func (p *page) Params() string             { return p.params }
 func (p *page) Close()                     { p.closed = true }
 func (p *page) Search(text string)         { p.words = text }
@@ -33,6 +34,13 @@ func (p *page) SearchText() string         { return p.words }
 func (p *page) Print()                     { p.prints++ }
 func (p *page) Reset()                     { p.resets++ }
 func (p *page) Escape() bool               { e := p.escapable; p.escapable = false; return e }
+
+func (p *page) Show(params string) {
+	p.params = params
+	if p.onShow != nil {
+		p.onShow()
+	}
+}
 
 func entry(name string, p *page) ui.Entry {
 	p.content = container.NewStack()
@@ -306,5 +314,59 @@ func TestToast(t *testing.T) {
 	w.WantNot("Noch eins.")
 	if done != 1 {
 		t.Errorf("done %d times", done)
+	}
+}
+
+// Ensure that what a screen tells of its way while it is shown a route does not
+// take the place of where one came from.
+func TestHistoryWhileShowing(t *testing.T) {
+	w, a, b := openPages(t)
+	a.params = "here"
+	w.Context.Visited(true)
+	b.onShow = func() { w.Context.Visited(true) }
+	w.Context.Go(ui.Route{Screen: "b", Params: "there"})
+	w.Menu("Zurück")
+	if a.params != "here" {
+		t.Errorf("back to %q", a.params)
+	}
+	if w.Surface("Bibliothek") == nil {
+		t.Error("no rail")
+	}
+}
+
+// Ensure that screens are reached by Strg and their number, as they were left.
+func TestPlacesByKey(t *testing.T) {
+	w, a, b := openPages(t)
+	a.params = "left here"
+	w.Shortcut(fyne.Key2)
+	w.Shortcut(fyne.Key1)
+	if a.params != "left here" {
+		t.Errorf("back at %q", a.params)
+	}
+	w.Shortcut(fyne.Key1) // where one is already: all of it
+	if a.params != "" || b.params != "" {
+		t.Errorf("at %q, the other at %q", a.params, b.params)
+	}
+}
+
+// Ensure that days are named as one says them.
+func TestAgo(t *testing.T) {
+	uitest.New(t, files, 400, 300)
+	now := time.Date(2026, 11, 20, 7, 40, 0, 0, time.UTC) // a Friday
+	for _, tt := range []struct {
+		then time.Time
+		want string
+	}{
+		{time.Date(2026, 11, 20, 0, 5, 0, 0, time.UTC), "heute, 0:05\u00a0Uhr"},
+		{time.Date(2026, 11, 19, 23, 59, 0, 0, time.UTC), "gestern"},
+		{time.Date(2026, 11, 18, 8, 0, 0, 0, time.UTC), "Mittwoch"},
+		{time.Date(2026, 11, 14, 8, 0, 0, 0, time.UTC), "Samstag"},
+		{time.Date(2026, 11, 13, 8, 0, 0, 0, time.UTC), "13.\u00a0November"},
+		{time.Date(2025, 3, 1, 8, 0, 0, 0, time.UTC), "1.\u00a0März\u00a02025"},
+		{time.Date(2026, 11, 22, 8, 0, 0, 0, time.UTC), "22.\u00a0November"}, // the clock was wrong
+	} {
+		if got := ui.Ago(tt.then, now); got != tt.want {
+			t.Errorf("%v: %q, want %q", tt.then, got, tt.want)
+		}
 	}
 }

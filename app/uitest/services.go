@@ -74,7 +74,7 @@ func Services(t testing.TB, files Files, sources ...string) *app.Services {
 	library := materialstest.NewLibrary(list, texts, nil)
 	own := materialstest.NewMemory()
 	return &app.Services{
-		Library: library, Searcher: search.New(library, own), Own: own,
+		Library: library, Searcher: search.New(library, own), Own: own, Pictures: noPictures{},
 		Sheets: &worksheet.Engine{
 			Fonts: typeset.NewFonts(files.Fonts), Pictures: noPictures{}, Pictograms: files.Pictograms, Words: library.Words,
 		},

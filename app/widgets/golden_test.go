@@ -61,7 +61,7 @@ func TestGolden(t *testing.T) {
 			t.Run(tt.name+"-"+name, func(t *testing.T) {
 				uitest.Look(t, files, variant)
 				c := show(t, tt.make(), tt.width, tt.height)
-				golden(t, tt.name+"-"+name+".xml", test.RenderToMarkup(c))
+				uitest.Golden(t, tt.name+"-"+name+".xml", test.RenderToMarkup(c))
 			})
 		}
 	}
