@@ -87,6 +87,7 @@ func (s *Surface) Disabled() bool { return s.disabled }
 
 // Tapped implements fyne.Tappable.
 func (s *Surface) Tapped(*fyne.PointEvent) {
+	hideTip(s)
 	if !s.disabled && s.OnTapped != nil {
 		s.OnTapped()
 	}
@@ -134,8 +135,14 @@ func (s *Surface) FocusGained() {
 // FocusLost implements fyne.Focusable.
 func (s *Surface) FocusLost() { s.ring.Hide() }
 
-// TypedRune implements fyne.Focusable.
-func (s *Surface) TypedRune(rune) {}
+// TypedRune implements fyne.Focusable. Signs mean nothing here and go to the window.
+func (s *Surface) TypedRune(r rune) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
+		if typed := c.OnTypedRune(); typed != nil {
+			typed(r)
+		}
+	}
+}
 
 // TypedKey implements fyne.Focusable. Keys that mean nothing here go to the window.
 func (s *Surface) TypedKey(e *fyne.KeyEvent) {

@@ -206,6 +206,12 @@ func TestTooltip(t *testing.T) {
 	if said() {
 		t.Error("the tooltip comes after the pointer has gone")
 	}
+	b.MouseIn(&desktop.MouseEvent{})
+	clock.Advance(time.Second)
+	b.Tapped(nil)
+	if said() {
+		t.Error("the tooltip stays where one has pressed")
+	}
 }
 
 // Ensure that a sheet is blank until its page is there.

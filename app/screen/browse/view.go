@@ -70,13 +70,13 @@ func (s *Screen) Params() string { return s.model.Params() }
 
 // Show implements ui.Screen.
 func (s *Screen) Show(params string) {
+	defer s.countSeen()
 	if params == s.model.Params() {
 		return
 	}
 	s.detail.leave()
 	s.change(s.model.Show(params))
 	s.detail.show()
-	s.countSeen()
 }
 
 // Close implements ui.Screen.

@@ -13,6 +13,7 @@ import (
 
 	"lernkoffer/app"
 	"lernkoffer/app/screen/browse"
+	"lernkoffer/app/ui"
 	"lernkoffer/app/uitest"
 	"lernkoffer/app/widgets"
 	"lernkoffer/materials"
@@ -337,6 +338,33 @@ func TestHistoryOfMaterials(t *testing.T) {
 	w.TapCard("Beim Arzt")
 	w.Menu("Zurück")
 	w.Want("Sätze und Wörter zu „" + cloze + "“.")
+}
+
+// Ensure that what one looks at for a while is remembered, and not what one goes
+// past.
+func TestSeen(t *testing.T) {
+	w, s := openLibrary(t)
+	w.TapCard(cloze)
+	w.Pass(time.Second)
+	w.TapCard("Beim Arzt")
+	w.Pass(3 * time.Second)
+	visits, err := s.Own.History()
+	if err != nil || len(visits) != 1 || visits[0].Material != "lernkoffer/arzt" {
+		t.Errorf("looked at: %+v, %v", visits, err)
+	}
+}
+
+// Ensure that a route to a filter leads there, and back from it.
+func TestRouteWithFilter(t *testing.T) {
+	w, _ := openLibrary(t)
+	place := app.Place{Filter: materials.Filter{materials.FacetTopic: {"school"}}}
+	w.Context.Go(ui.Route{Screen: ui.LibraryScreen, Params: place.Params()})
+	w.Want("2 Materialien")
+	if w.Surface("Filter „Schule“ entfernen") == nil {
+		t.Error("no chip")
+	}
+	w.Menu("Zurück")
+	w.Want("5 Materialien")
 }
 
 // Ensure that who wants a list has one the next time, too.
