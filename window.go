@@ -10,6 +10,7 @@ import (
 	"lernkoffer/app/command"
 	"lernkoffer/app/platform"
 	"lernkoffer/app/screen/browse"
+	"lernkoffer/app/screen/reader"
 	"lernkoffer/app/screen/start"
 	"lernkoffer/app/theme"
 	"lernkoffer/app/ui"
@@ -34,6 +35,6 @@ func windowProgram(g command.Globals) (ui.Program, error) {
 			return open(ctx, g, true, p)
 		},
 		Serve:   serve,
-		Screens: []ui.Entry{start.Entry, browse.Entry},
+		Screens: []ui.Entry{start.Entry, browse.Entry, reader.Entry},
 	}, nil
 }

@@ -55,8 +55,8 @@ type View struct {
 	saver   *saver         // of the note being written, nil if none is
 	field   *widgets.Field
 	fault   *fyne.Container
-	told    bool // that there is one more
-	count   int
+	told    bool                         // that there is one more
+	boxes   map[string]fyne.CanvasObject // by the ids of notes
 }
 
 // NewView returns the notes on a material.
@@ -72,8 +72,12 @@ func (v *View) Material() materials.ID { return v.id }
 // Writing reports whether a note is being written.
 func (v *View) Writing() bool { return v.saver != nil }
 
-// Count returns the number of notes shown.
-func (v *View) Count() int { return v.count }
+// Reveal brings a note into sight.
+func (v *View) Reveal(noteID string) {
+	if box := v.boxes[noteID]; box != nil {
+		widgets.Reveal(v.host.Scroll, box)
+	}
+}
 
 // Show lists the notes as they are on disk.
 func (v *View) Show() {
@@ -88,13 +92,16 @@ func (v *View) Show() {
 	if err != nil {
 		v.Root.Add(widgets.NewCallout(widgets.MoodFault, lang.L("note.unreadable"), materials.ErrorMessage(err), v.host.Width()))
 	}
-	v.count = len(list)
+	v.boxes = make(map[string]fyne.CanvasObject, len(list))
 	for _, n := range list {
+		box := fyne.CanvasObject(nil)
 		if v.saver != nil && v.saver.stored.ID == n.ID {
-			v.Root.Add(v.editor())
-			continue
+			box = v.editor()
+		} else {
+			box = v.box(n)
 		}
-		v.Root.Add(v.box(n))
+		v.boxes[n.ID] = box
+		v.Root.Add(box)
 	}
 	switch {
 	case v.saver == nil:
@@ -222,6 +229,9 @@ func (v *View) Finish() {
 	}
 	before := v.before
 	emptied := !kept && after.ID != ""
+	if canvas := v.context.Window.Canvas(); canvas.Focused() == fyne.Focusable(v.field) {
+		canvas.Unfocus() // the field goes away
+	}
 	v.saver, v.field, v.fault = nil, nil, nil
 	v.context.Saved(ui.AllSaved)
 	v.Show()

@@ -90,6 +90,9 @@ func (c *Context) Go(r Route) {
 	}
 }
 
+// Back leads to where the window was before; false if it was nowhere.
+func (c *Context) Back() bool { return c.step(-1) }
+
 // typedKey takes the keys that nobody with the focus wanted.
 func (c *Context) typedKey(e *fyne.KeyEvent) {
 	for i := len(c.keys) - 1; i >= 0; i-- {

@@ -53,7 +53,7 @@ func (c *Context) places() []command {
 		return nil
 	}
 	var places []command
-	for i, e := range c.shell.entries {
+	for i, e := range inRail(c.shell.entries) {
 		number := strconv.Itoa(i + 1)
 		places = append(places, command{
 			label: e.Label, shortcut: key(fyne.KeyName(number), fyne.KeyModifierShortcutDefault), key: placeKey(i),
@@ -130,11 +130,7 @@ func (c *Context) search() {
 	}
 }
 
-func (c *Context) step(by int) {
-	if c.shell != nil {
-		c.shell.step(by)
-	}
-}
+func (c *Context) step(by int) bool { return c.shell != nil && c.shell.step(by) }
 
 func (c *Context) openData() {
 	if c.Services == nil {

@@ -31,12 +31,23 @@ type (
 	Refreshable interface{ Refresh() }
 	// Escapable screens have something to close by Escape; false if nothing is open.
 	Escapable interface{ Escape() bool }
+	// Keyed screens have keys of their own, which are theirs where nobody with the
+	// focus wants them; false for what means nothing to them.
+	Keyed interface {
+		Key(name fyne.KeyName) bool
+		Rune(r rune) bool
+	}
+	// Returnable screens are told that the window came back to them.
+	Returnable interface{ Returned() }
 )
 
-// Entry is a screen in the rail.
+// Entry is a screen of the window.
 type Entry struct {
 	Name  string // of its routes
 	Label string // key of its translation
 	Glyph theme.Glyph
 	New   func(*Context) Screen
+	// Within names the screen that this one is reached from. It is then not in the
+	// rail, which says that one is there.
+	Within string
 }

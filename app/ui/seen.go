@@ -10,7 +10,11 @@ import (
 const (
 	StartScreen   = "start"
 	LibraryScreen = "bibliothek" // its parameters are those of an app.Place
+	ReaderScreen  = "material"   // its parameters are the id of the material
 )
+
+// Read leads to the pages of a material.
+func (c *Context) Read(id materials.ID) { c.Go(Route{Screen: ReaderScreen, Params: string(id)}) }
 
 // Seen keeps that the teacher looked at a material, so that Start leads back to
 // it. One that is not kept is no loss, and nobody is told.

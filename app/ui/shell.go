@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -37,6 +39,7 @@ func (c *Context) Open(entries []Entry) {
 	s := &shell{context: c, entries: entries, screens: make(map[string]Screen), items: make(map[string]*widgets.RailItem)}
 	c.shell = s
 	c.pushKeys(s.typedKey)
+	c.Window.Canvas().SetOnTypedRune(s.typedRune)
 	c.bindKeys()
 	s.build()
 	c.stage.SetScreen(&fyne.Container{Layout: s, Objects: []fyne.CanvasObject{
@@ -81,7 +84,7 @@ func (s *shell) build() {
 		return true
 	}
 	s.rail = widgets.Column(2)
-	for i, e := range s.entries {
+	for i, e := range inRail(s.entries) {
 		item := widgets.NewRailItem(e.Glyph, lang.L(e.Label), placeKey(i), func() { s.leadTo(e.Name) })
 		s.items[e.Name] = item
 		s.rail.Add(widgets.Sized(76, 58, item))
@@ -150,10 +153,33 @@ func (s *shell) visited(replace bool) {
 	}
 }
 
-func (s *shell) step(by int) {
-	if r, ok := s.history.step(by); ok {
-		s.show(r)
+// step goes back or ahead; false if there is nothing.
+func (s *shell) step(by int) bool {
+	r, ok := s.history.step(by)
+	if !ok {
+		return false
 	}
+	before := s.current
+	s.show(r)
+	if returned, ok := s.current.(Returnable); ok && s.current != before {
+		returned.Returned()
+	}
+	return true
+}
+
+// inRail returns the entries that the rail has.
+func inRail(entries []Entry) []Entry {
+	return slices.DeleteFunc(slices.Clone(entries), func(e Entry) bool { return e.Within != "" })
+}
+
+// home returns the name of the screen that the rail says one is at.
+func (s *shell) home(name string) string {
+	for _, e := range s.entries {
+		if e.Name == name && e.Within != "" {
+			return e.Within
+		}
+	}
+	return name
 }
 
 func (s *shell) show(r Route) {
@@ -169,9 +195,10 @@ func (s *shell) show(r Route) {
 		}
 		s.screens[r.Screen] = screen
 	}
+	moved := s.current != screen
 	s.current, s.name = screen, r.Screen
 	for name, item := range s.items {
-		item.SetHere(name == r.Screen)
+		item.SetHere(name == s.home(r.Screen))
 	}
 	if len(s.body.Objects) != 1 || s.body.Objects[0] != screen.Content() {
 		s.body.Objects = []fyne.CanvasObject{screen.Content()}
@@ -180,14 +207,24 @@ func (s *shell) show(r Route) {
 	s.showing = true
 	screen.Show(r.Params)
 	s.showing = false
+	if refreshable, ok := screen.(Refreshable); ok && moved {
+		refreshable.Refresh() // another screen may have changed the teacher's own things
+	}
 	if searchable, ok := screen.(Searchable); ok {
 		s.search.SetText(searchable.SearchText())
 	}
 }
 
+func (s *shell) typedRune(r rune) {
+	if screen, ok := s.current.(Keyed); ok && s.context.modal == 0 {
+		screen.Rune(r)
+	}
+}
+
 func (s *shell) typedKey(e *fyne.KeyEvent) bool {
 	if e.Name != fyne.KeyEscape {
-		return false
+		screen, ok := s.current.(Keyed)
+		return ok && screen.Key(e.Name)
 	}
 	if screen, ok := s.current.(Escapable); ok && screen.Escape() {
 		return true

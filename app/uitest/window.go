@@ -258,6 +258,38 @@ func (w *Window) Key(name fyne.KeyName) {
 	w.Settle()
 }
 
+// Rune types a sign where the keyboard is.
+func (w *Window) Rune(r rune) {
+	c := w.Context.Window.Canvas()
+	if focused := c.Focused(); focused != nil {
+		focused.TypedRune(r)
+	} else if typed := c.OnTypedRune(); typed != nil {
+		typed(r)
+	}
+	w.Settle()
+}
+
+// TapMenu presses an entry of the menu that is open.
+func (w *Window) TapMenu(label string) {
+	w.t.Helper()
+	var entry, found fyne.Tappable
+	for _, o := range w.Context.Window.Canvas().Overlays().List() {
+		walk(o, func(o fyne.CanvasObject) {
+			if tappable, ok := o.(fyne.Tappable); ok {
+				entry = tappable
+			}
+			if text, ok := o.(*canvas.Text); ok && text.Text == label {
+				found = entry
+			}
+		})
+	}
+	if found == nil {
+		w.t.Fatalf("no menu has an entry „%s“", label)
+	}
+	found.Tapped(&fyne.PointEvent{})
+	w.Settle()
+}
+
 // Shortcut types a letter with Ctrl where the keyboard is.
 func (w *Window) Shortcut(name fyne.KeyName) {
 	w.t.Helper()

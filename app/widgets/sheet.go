@@ -83,6 +83,14 @@ func (s *Sheet) SetImage(img image.Image) {
 	s.image.Refresh()
 }
 
+// Image returns the page that is shown, nil for blank paper.
+func (s *Sheet) Image() image.Image {
+	if s.Blank() {
+		return nil
+	}
+	return s.image.Image
+}
+
 // Blank reports whether no page is shown.
 func (s *Sheet) Blank() bool { return !s.image.Visible() }
 

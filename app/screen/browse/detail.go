@@ -25,6 +25,7 @@ type detailPane struct {
 	star   *widgets.Surface
 	extent *widgets.Paragraph // says how many pages
 	pdf    *widgets.Surface
+	read   *widgets.Surface
 	close  fyne.CanvasObject
 	body   *fyne.Container
 	scroll *container.Scroll
@@ -41,6 +42,7 @@ func newDetailPane(s *Screen) *detailPane {
 	p.desk = newDesk(s.context, p.sheetLoaded)
 	p.body = container.NewStack()
 	p.scroll = container.NewVScroll(p.body)
+	p.read = widgets.NewOutlined(theme.GlyphRead, lang.L("detail.read"), s.read)
 	p.pdf = widgets.NewFilled(theme.GlyphPDF, lang.L("detail.pdf"), s.Print)
 	p.close = widgets.At(func(room, least fyne.Size) (fyne.Position, fyne.Size) {
 		return fyne.NewPos(room.Width-least.Width-8, 8), least
@@ -48,7 +50,7 @@ func newDetailPane(s *Screen) *detailPane {
 	p.full = widgets.Column(0,
 		container.NewStack(p.desk.stack, p.close),
 		widgets.Grow(p.scroll), widgets.HLine(),
-		widgets.Pad(12, 16, 12, 16, widgets.Sized(0, theme.ControlMain, p.pdf)))
+		widgets.Pad(12, 16, 12, 16, widgets.Row(8, widgets.Grow(widgets.Sized(0, theme.ControlMain, p.pdf)), widgets.Sized(0, theme.ControlMain, p.read))))
 	p.none = container.NewCenter(widgets.ColumnAligned(widgets.AlignCentre, 12,
 		widgets.NewIcon(theme.GlyphBooks, 48, theme.Edge),
 		widgets.Sized(200, 0, widgets.NewParagraph(lang.L("detail.none"), theme.TextBody, theme.Ink2, 1).Fit(200, 3))))

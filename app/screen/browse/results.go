@@ -99,7 +99,7 @@ func (p *resultPane) grid(g *widgets.Grid, create func() *widgets.Card) *widgets
 		card.SetPage(p.screen.thumbs.Get(row.Meta, card.PageWidth()))
 	}
 	g.OnChosen = p.screen.choose
-	g.OnOpened = func(int) { p.screen.Print() }
+	g.OnOpened = func(int) { p.screen.read() }
 	return g
 }
 

@@ -43,6 +43,7 @@ var (
 	_ ui.Escapable  = (*Screen)(nil)
 
 	_ ui.Refreshable = (*Screen)(nil)
+	_ ui.Returnable  = (*Screen)(nil)
 )
 
 // New returns the screen, with all materials in it.
@@ -99,12 +100,30 @@ func (s *Screen) Print() {
 	}
 }
 
+// read leads to the chosen material's pages.
+func (s *Screen) read() {
+	if row := s.model.Selected(); row != nil {
+		s.detail.leave()
+		s.context.Read(row.Meta.ID)
+	}
+}
+
+// Returned implements ui.Returnable: the keyboard is where it was.
+func (s *Screen) Returned() {
+	if s.model.Selected() != nil {
+		s.FocusResults()
+	}
+}
+
 // Reset implements ui.Resettable.
 func (s *Screen) Reset() { s.change(s.model.Clear()) }
 
 // Refresh implements ui.Refreshable.
 func (s *Screen) Refresh() {
 	s.marksChanged()
+	if row := s.model.Selected(); row != nil && s.detail.star != nil {
+		s.detail.showStar(row.Favourite)
+	}
 	if s.detail.notes != nil && !s.detail.notes.Writing() {
 		s.detail.notes.Show()
 	}

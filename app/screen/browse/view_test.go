@@ -93,10 +93,21 @@ func TestDetail(t *testing.T) {
 	w.Want("Seite 1 von 2")
 }
 
-// Ensure that the results can be gone through by keys alone, and Enter asks for
-// the PDF.
+// reading is a screen in the place of the reader.
+type reading struct{ id string }
+
+func (r *reading) Content() fyne.CanvasObject { return widgets.NewText("Gelesen wird "+r.id, 14, "") }
+func (r *reading) Show(id string)             { r.id = id }
+func (r *reading) Params() string             { return r.id }
+func (r *reading) Close()                     {}
+
+// Ensure that the results can be gone through by keys alone, Enter leads to the
+// pages, and one comes back to where one was.
 func TestKeysInResults(t *testing.T) {
-	w, _ := openLibrary(t)
+	reader := &reading{}
+	w := uitest.New(t, files, 1280, 800).Open(uitest.Services(t, files), browse.Entry, ui.Entry{
+		Name: ui.ReaderScreen, Label: "reader.name", Within: ui.LibraryScreen, New: func(*ui.Context) ui.Screen { return reader },
+	})
 	w.Shortcut(fyne.KeyK)
 	w.Key(fyne.KeyDown)
 	w.Want("Seite 1 von 2") // the first one is chosen
@@ -106,7 +117,37 @@ func TestKeysInResults(t *testing.T) {
 	w.Key(fyne.KeyEnd)
 	w.Key(fyne.KeyHome)
 	w.Key(fyne.KeyReturn)
-	w.Want("PDF: " + first)
+	if reader.id != "lernkoffer/fruehstueck" {
+		t.Fatalf("Enter on „%s“ leads to %q", first, reader.id)
+	}
+	w.WantNot("Filtern")
+	w.Menu("Zurück")
+	w.Key(fyne.KeyRight) // the keyboard is in the results
+	w.Tap("Lesen")
+	if reader.id != "lernkoffer/arzt" {
+		t.Errorf("„Lesen“ leads to %q", reader.id)
+	}
+}
+
+// Ensure that what was changed while one read is shown when one comes back.
+func TestComingBack(t *testing.T) {
+	s := uitest.Services(t, files)
+	w := uitest.New(t, files, 1280, 800).Open(s, browse.Entry, ui.Entry{
+		Name: ui.ReaderScreen, Label: "reader.name", Within: ui.LibraryScreen, New: func(*ui.Context) ui.Screen { return &reading{} },
+	})
+	w.TapCard(cloze)
+	w.Tap("Lesen")
+	if err := s.Own.SetFavourite("lernkoffer/klassenzimmer", true); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Own.PutNote(materials.Note{Material: "lernkoffer/klassenzimmer", Text: "beim Lesen"}); err != nil {
+		t.Fatal(err)
+	}
+	w.Menu("Zurück")
+	w.Want("beim Lesen")
+	if w.Surface("Nicht mehr merken") == nil {
+		t.Error("the star is not shown")
+	}
 }
 
 // Ensure that a note is on disk with every letter, and its card shows it.
