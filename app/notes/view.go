@@ -26,6 +26,8 @@ type Host struct {
 	// back; nil if there is none.
 	Current func() *View
 	IDs     IDs
+	// Key names the key that begins a note, "" for none.
+	Key string
 	// ToPassage shows the passage of a note; nil where there are none to show.
 	ToPassage func(materials.Note)
 }
@@ -106,6 +108,7 @@ func (v *View) Show() {
 	switch {
 	case v.saver == nil:
 		add := widgets.NewLink(theme.GlyphPlus, lang.L("note.add"), func() { v.Write(materials.Note{Material: v.id}) })
+		add.Tip, add.Key = v.host.Key != "", v.host.Key
 		add.OnFocus = func() { widgets.Reveal(v.host.Scroll, add) }
 		v.Root.Add(widgets.RowAligned(widgets.AlignStart, 0, add))
 	case v.saver.stored.ID == "":

@@ -25,6 +25,7 @@ type Segmented struct {
 type Segment struct {
 	Label string
 	Glyph theme.Glyph // shown in place of the label
+	Key   string      // names the key that chooses it, for the tooltip
 }
 
 // NewSegmented returns a choice with the first value chosen.
@@ -41,7 +42,7 @@ func NewSegmented(segments []Segment, changed func(i int)) *Segmented {
 			face = Sized(0, 28, container.NewCenter(Pad(0, 12, 0, 12, text)))
 		}
 		cell := NewSurface(seg.Label, NewRect(theme.None, 7), face, func() { s.choose(i) })
-		cell.Tip = icon != nil
+		cell.Tip, cell.Key = icon != nil || seg.Key != "", seg.Key
 		s.cells, s.texts, s.icons, s.glyphs = append(s.cells, cell), append(s.texts, text), append(s.icons, icon), append(s.glyphs, seg.Glyph)
 		row.Add(cell)
 	}

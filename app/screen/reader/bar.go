@@ -36,9 +36,12 @@ func newBar(s *Screen) *bar {
 	b.level, b.kind = widgets.NewLevelTag(""), widgets.NewTag("", theme.Well, theme.Ink2)
 	b.second = widgets.Row(6, b.level, b.kind, b.facts)
 	back := widgets.NewIconButton(theme.GlyphArrowLeft, lang.L("reader.back"), s.leave)
+	back.Key = lang.L("key.esc")
 	b.star = widgets.NewIconButton(theme.GlyphStar, "", b.toggle)
+	b.star.Key = keyStar
 	b.star.SetDisabled(s.context.Services.Own == nil)
 	b.pdf = widgets.NewFilled(theme.GlyphPrint, lang.L("reader.pdf"), s.Print)
+	b.pdf.Tip, b.pdf.Key = true, lang.L("key.p")
 	row := widgets.Row(12, back, widgets.Grow(widgets.Column(3, b.title, b.second)), b.star, b.pdf)
 	b.root = container.NewStack(widgets.Pad(0, 16, 0, 12, row),
 		widgets.At(func(room, _ fyne.Size) (fyne.Position, fyne.Size) {

@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -45,7 +47,7 @@ func newPane(s *Screen) *pane {
 	p := &pane{screen: s, width: paneWide, body: container.NewStack()}
 	segments := make([]widgets.Segment, len(tabKeys))
 	for i, key := range tabKeys {
-		segments[i] = widgets.Segment{Label: lang.L(key)}
+		segments[i] = widgets.Segment{Label: lang.L(key), Key: strconv.Itoa(i + 1)}
 	}
 	p.tabs = widgets.NewSegmented(segments, p.choose)
 	p.scroll = container.NewVScroll(p.body)
@@ -114,7 +116,7 @@ func (p *pane) show() {
 // own is what the teacher keeps: notes, tags, when it was used.
 func (p *pane) own() fyne.CanvasObject {
 	p.notes = notes.NewView(p.screen.context, p.screen.model.ID(), notes.Host{
-		Scroll: p.scroll, Width: p.inner, IDs: p.screen.ids,
+		Scroll: p.scroll, Width: p.inner, IDs: p.screen.ids, Key: keyNote,
 		Resized: p.body.Refresh, Changed: p.notesChanged,
 		Current: func() *notes.View { return p.notes }, ToPassage: p.toPassage,
 	})
@@ -124,6 +126,7 @@ func (p *pane) own() fyne.CanvasObject {
 	}
 	if len(p.screen.model.Passages()) > 0 {
 		passage := widgets.NewLink(theme.GlyphQuote, lang.L("reader.passage"), p.choosePassage)
+		passage.Tip, passage.Key = true, keyPassage
 		passage.OnFocus = func() { widgets.Reveal(p.scroll, passage) }
 		all.Add(widgets.RowAligned(widgets.AlignStart, 0, passage))
 	}

@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -163,8 +165,31 @@ func (s *Screen) Rune(r rune) bool {
 		s.pane.choose(n)
 		return true
 	}
-	return s.paper.rune(r)
+	if s.context.Services.Own == nil {
+		return s.paper.rune(r)
+	}
+	switch strings.ToUpper(string(r)) {
+	case keyStar:
+		s.bar.toggle()
+	case keyNote:
+		s.pane.choose(tabOwn)
+		s.pane.notes.Write(materials.Note{Material: s.model.ID()})
+	case keyPassage:
+		if len(s.model.Passages()) > 0 {
+			s.pane.choosePassage()
+		}
+	default:
+		return s.paper.rune(r)
+	}
+	return true
 }
+
+// The letters that are keys where nobody writes, as tooltips name them.
+const (
+	keyStar    = "M"
+	keyNote    = "N"
+	keyPassage = "S"
+)
 
 // change does something to the teacher's own things, and shows that it is kept.
 func (s *Screen) change(do func() error) bool {

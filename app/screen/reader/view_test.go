@@ -163,7 +163,7 @@ func TestZoom(t *testing.T) {
 func TestWayBack(t *testing.T) {
 	for name, back := range map[string]func(w *uitest.Window){
 		"Escape": func(w *uitest.Window) { w.Key(fyne.KeyEscape) },
-		"arrow":  func(w *uitest.Window) { w.Tap("Zurück (Esc)") },
+		"arrow":  func(w *uitest.Window) { w.Tap("Zurück") },
 	} {
 		l := newLibrary()
 		w := openFrom(t, uitest.Services(t, files), l, 1280, 800)
@@ -238,6 +238,26 @@ func TestNoteOnPassage(t *testing.T) {
 		t.Errorf("after undo: %v", list)
 	}
 	w.WantNot("Vorher zeigen")
+}
+
+// Ensure that letters are keys where nobody writes.
+func TestLetters(t *testing.T) {
+	w, s := opened(t)
+	w.Rune('m')
+	if marked, _ := s.Own.Marked(); !marked[room].Favourite {
+		t.Error("M gives no star")
+	}
+	w.Rune('s')
+	w.Want("Um welche Stelle geht es?")
+	w.Key(fyne.KeyEscape)
+	w.Rune('3')
+	w.Rune('n')
+	for _, r := range "nms3" {
+		w.Rune(r)
+	}
+	if list, _ := s.Own.Notes(room); len(list) != 1 || list[0].Text != "nms3" {
+		t.Errorf("notes: %+v", list)
+	}
 }
 
 // Ensure that Escape gives up choosing a passage, and only then leads back.
@@ -520,7 +540,7 @@ func TestTabOrder(t *testing.T) {
 	}
 	at := -1
 	for _, want := range []string{
-		"Zurück (Esc)", "Merken", "Drucken oder PDF", "Seite 1 zeigen", "Lösung zeigen", "Nächste Seite", "Größer (+)", "Ganze Seite",
+		"Zurück", "Merken", "Drucken oder PDF", "Seite 1 zeigen", "Lösung zeigen", "Nächste Seite", "Größer", "Ganze Seite",
 		"Meins", "Angaben", "Notiz hinzufügen", "Notiz zu einer Stelle", "Neues Schlagwort", "Hinzufügen", "Tag", "Klasse", "Eintragen",
 	} {
 		i := slices.Index(order, want)

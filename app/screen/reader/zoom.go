@@ -126,6 +126,8 @@ func newZoomBar(p *paper) *zoomBar {
 	b.fit = widgets.NewSurface("", widgets.NewRect(theme.None, theme.RadiusBox),
 		widgets.Sized(0, theme.ControlBar, container.NewCenter(widgets.Pad(0, 10, 0, 10, b.fitText))), b.toggleFit)
 	b.fit.Tip = true
+	b.back.Key, b.next.Key = lang.L("key.arrowleft"), lang.L("key.arrowright")
+	less.Key, more.Key, b.fit.Key = "−", "+", "0"
 	line := func() fyne.CanvasObject { return widgets.Sized(1, 20, widgets.NewRect(theme.Line, 0)) }
 	b.inner = widgets.Row(4, b.back, b.label, b.next, line(), less, widgets.Sized(44, 0, container.NewCenter(b.percent)), more, line(), b.fit)
 	b.root = container.NewStack(widgets.NewBox(theme.Paper, theme.Line, 20, 1), widgets.Pad(4, 8, 4, 8, b.inner))
