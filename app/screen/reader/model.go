@@ -96,6 +96,14 @@ func (m *Model) ID() materials.ID {
 // Material returns the material shown, nil if there is none.
 func (m *Model) Material() *materials.Material { return m.material }
 
+// HasTasks reports whether pupils have something to solve.
+func (m *Model) HasTasks() bool {
+	return m.material != nil && slices.ContainsFunc(m.material.Blocks, func(b materials.Block) bool {
+		spec, _ := materials.SpecFor(b.Type)
+		return spec.Numbered
+	})
+}
+
 // Passages returns what notes can be tied to.
 func (m *Model) Passages() []Passage { return m.passages }
 

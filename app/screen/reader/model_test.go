@@ -2,6 +2,7 @@ package reader_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -109,6 +110,17 @@ func TestPassages(t *testing.T) {
 		if got := m.Find(tc.anchor); got != tc.want {
 			t.Errorf("%s: found at %d, want %d", tc.name, got, tc.want)
 		}
+	}
+}
+
+// Ensure that a line in another language is named by it, and a German one by
+// nothing.
+func TestPassagesInLanguages(t *testing.T) {
+	text := strings.Replace(uitest.Material("klassenzimmer", "Im Klassenzimmer", "A1", "school", "2026-09-01"),
+		"Lies die Sätze.\n", "``` phrases\nde: Guten Tag!\ntr: İyi günler!\n```\n", 1)
+	m := openModel(t, uitest.Services(t, files, text), room)
+	if p := m.Passages(); len(p) < 2 || p[0].Text != "Guten Tag!" || p[1].Text != "Türkisch: İyi günler!" {
+		t.Errorf("passages: %+v", p)
 	}
 }
 

@@ -25,7 +25,8 @@ type paper struct {
 	turn   ui.Latest
 	images *pages.LRU[pages.Key, image.Image]
 	pages  []*page.Page
-	pupil  int // pages before the solution
+	pupil  int    // pages before the solution
+	answer string // what the others are called
 	at     int
 	spots  []Spot // of the passages
 
@@ -99,8 +100,9 @@ func (l pageLayout) Layout(objects []fyne.CanvasObject, room fyne.Size) {
 
 // made is a sheet with what was found on it.
 type made struct {
-	sheet *worksheet.Sheet
-	spots []Spot
+	sheet  *worksheet.Sheet
+	solved bool // there are tasks, so the last pages have their solution
+	spots  []Spot
 }
 
 // open shows the pages of the material as soon as they are made.
@@ -115,19 +117,23 @@ func (p *paper) open() {
 	p.tool.show()
 	p.scroll.ScrollToTop()
 	s := p.screen
-	id, passages := s.model.ID(), s.model.Passages()
+	id, passages, solved := s.model.ID(), s.model.Passages(), s.model.HasTasks()
 	ui.Load(s.context, &p.sheet, func(context.Context) (made, error) {
 		sheet, err := s.context.Services.Sheet(id, worksheet.Options{}, false)
 		if err != nil {
 			return made{}, err
 		}
-		return made{sheet, passageSpots(allPages(sheet), len(sheet.Pupil.Pages), passages)}, nil
+		return made{sheet, solved, passageSpots(allPages(sheet), len(sheet.Pupil.Pages), passages)}, nil
 	}, func(m made, err error) {
 		if err != nil {
 			p.fail(err)
 			return
 		}
 		p.pages, p.pupil, p.spots = allPages(m.sheet), len(m.sheet.Pupil.Pages), m.spots
+		p.answer = lang.L("reader.solution")
+		if m.sheet.Solution != nil && !m.solved {
+			p.answer = lang.L("reader.teacher")
+		}
 		s.strip.show()
 		s.pane.sheetMade()
 		p.leafTo(0)
@@ -160,9 +166,9 @@ func (p *paper) short(number int) string {
 	case number < p.pupil:
 		return lang.L("reader.page", map[string]any{"N": number + 1})
 	case solutions == 1:
-		return lang.L("reader.solution")
+		return p.answer
 	}
-	return lang.L("reader.solution.some", map[string]any{"N": number - p.pupil + 1})
+	return lang.L("reader.some", map[string]any{"Name": p.answer, "N": number - p.pupil + 1})
 }
 
 // width is that of the page on the screen.

@@ -30,7 +30,7 @@ func passagesOf(m *materials.Material) []Passage {
 	for i := range m.Blocks {
 		b := &m.Blocks[i]
 		spec, _ := materials.SpecFor(b.Type)
-		for _, texts := range textsOf(b, spec.Form) {
+		for _, texts := range textsOf(b, spec) {
 			if text := strings.Join(strings.Fields(texts[0]), " "); text != "" {
 				out = append(out, Passage{Where: spec.Label, Text: text, printed: texts})
 			}
@@ -51,7 +51,7 @@ func passagesOf(m *materials.Material) []Passage {
 
 // textsOf takes a block apart into what one would point at, each first whole and
 // then as it may be printed.
-func textsOf(b *materials.Block, form materials.Form) [][]string {
+func textsOf(b *materials.Block, spec materials.Spec) [][]string {
 	var out [][]string
 	for _, p := range b.Prose {
 		out = append(out, []string{readable(p.Text)})
@@ -59,20 +59,32 @@ func textsOf(b *materials.Block, form materials.Form) [][]string {
 			out = append(out, []string{joined(row, " · ")})
 		}
 	}
-	if form == materials.FormWords {
+	if spec.Form == materials.FormWords {
 		words := make([]string, len(b.Rows))
 		for i, row := range b.Rows {
-			words[i] = rowTexts(row)[0]
+			words[i] = rowTexts(row, "")[0]
 		}
 		return append(out, []string{strings.Join(words, ", ")})
 	}
 	for _, row := range b.Rows {
-		out = append(out, rowTexts(row))
+		speaker := row.Speaker
+		if spec.Marks&materials.MarkLanguage != 0 {
+			speaker = languageName(speaker)
+		}
+		out = append(out, rowTexts(row, speaker))
 	}
 	return out
 }
 
-func rowTexts(r materials.Row) []string {
+// languageName is what stands before a line in a language: nothing before German.
+func languageName(tag string) string {
+	if tag == "de" {
+		return ""
+	}
+	return materials.Languages.Label(tag)
+}
+
+func rowTexts(r materials.Row, speaker string) []string {
 	left, right := readable(r.Left), readable(r.Right)
 	if len(r.Cells) > 0 {
 		left = joined(r.Cells, " · ")
@@ -81,8 +93,8 @@ func rowTexts(r materials.Row) []string {
 	if right != "" {
 		whole += " – " + right
 	}
-	if r.Speaker != "" {
-		return []string{r.Speaker + ": " + whole, whole, left, right}
+	if speaker != "" {
+		return []string{speaker + ": " + whole, whole, left, right}
 	}
 	if right != "" {
 		return []string{whole, left, right}

@@ -151,18 +151,18 @@ func (b *zoomBar) show() {
 	b.root.Show()
 	b.back.SetDisabled(p.at == 0)
 	b.next.SetDisabled(p.at >= len(p.pages)-1)
-	key := "desk.page"
+	text := lang.L("desk.page", map[string]any{"N": p.at + 1, "Of": len(p.pages)})
 	if p.at >= p.pupil {
-		key = "desk.solution"
+		text += " · " + p.answer
 	}
-	b.label.SetText(lang.L(key, map[string]any{"N": p.at + 1, "Of": len(p.pages)}))
+	b.label.SetText(text)
 	b.percent.SetText(fmt.Sprintf("%.0f\u00a0%%", p.width()/wholeA4*100))
-	text := lang.L("reader.fitpage")
+	fit := lang.L("reader.fitpage")
 	if p.zoom.fit != fitWidth {
-		text = lang.L("reader.fitwidth")
+		fit = lang.L("reader.fitwidth")
 	}
-	b.fitText.SetText(text)
-	b.fit.Label = text
+	b.fitText.SetText(fit)
+	b.fit.Label = fit
 	b.inner.Refresh()
 	b.paper.root.Layout.Layout(b.paper.root.Objects, b.paper.root.Size())
 }
